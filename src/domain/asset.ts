@@ -1,0 +1,51 @@
+/** What a finished task holds. The page draws by `kind` and knows no vendor. */
+export type Asset = GridAsset | ImageAsset | VideoAsset | TextAsset;
+
+/** A file kept on this machine, named by the hash of its bytes. */
+export interface KeptFile {
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly hash: string;
+  /** Found from the bytes: image/png, image/jpeg, image/webp, image/gif, video/mp4. */
+  readonly mime: string;
+  /** Pixels; absent for a video. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly byteLength: number;
+}
+
+interface PictureAsset {
+  /** The gateway's link. Short-lived: only for fetching the bytes again. */
+  readonly url: string;
+  /** Absent until the bytes were fetched. */
+  readonly file?: KeptFile;
+}
+
+/** Four pictures in one file, two by two, numbered 1–4 from the top left, row by row. */
+export interface GridAsset extends PictureAsset {
+  readonly kind: 'grid';
+  readonly rows: number;
+  readonly columns: number;
+  /** Links of the single pictures, where the gateway has them; in the order of the cells. */
+  readonly cellUrls?: readonly string[];
+}
+
+export interface ImageAsset extends PictureAsset {
+  readonly kind: 'image';
+}
+
+export interface VideoAsset extends PictureAsset {
+  readonly kind: 'video';
+  readonly posterUrl?: string;
+}
+
+/** Texts to choose from: the four prompts of Describe, the shortened prompts of Shorten. */
+export interface TextAsset {
+  readonly kind: 'text';
+  readonly texts: readonly string[];
+}
+
+export type KeepableAsset = GridAsset | ImageAsset | VideoAsset;
+
+export function isKeepable(asset: Asset): asset is KeepableAsset {
+  return asset.kind !== 'text';
+}

@@ -1,0 +1,166 @@
+import { invalid, type Failure } from './failure';
+import type { ReferenceRole } from './parameters/references';
+
+/** A picture that goes with a request; the bytes lie in the picture folder under `hash`. */
+export interface PictureRef {
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly hash: string;
+  readonly mime: string;
+  /** A file name to recognise it by; never a path. */
+  readonly name: string;
+  readonly byteLength: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export type Speed = 'relax' | 'fast' | 'turbo';
+export type Bot = 'midjourney' | 'niji';
+export type BlendShape = 'portrait' | 'square' | 'landscape';
+
+interface Common {
+  /** Absent: whatever the gateway does by itself. */
+  readonly speed?: Speed;
+  readonly bot?: Bot;
+}
+
+/** A picture that the prompt links to, once it is where links can reach it. */
+export interface Reference {
+  readonly picture: PictureRef;
+  readonly role: ReferenceRole;
+}
+
+export interface ImagineRequest extends Common {
+  readonly kind: 'imagine';
+  /** With its parameters (`--ar 3:2 --v 7 …`) as typed; links of references are put in when it is sent. */
+  readonly prompt: string;
+  /** Image prompts. */
+  readonly pictures: readonly PictureRef[];
+  readonly references?: readonly Reference[];
+}
+
+export interface BlendRequest extends Common {
+  readonly kind: 'blend';
+  readonly pictures: readonly PictureRef[];
+  readonly shape: BlendShape;
+}
+
+export interface DescribeRequest extends Common {
+  readonly kind: 'describe';
+  readonly picture: PictureRef;
+}
+
+export interface SwapFaceRequest extends Common {
+  readonly kind: 'swapFace';
+  /** The face to use. */
+  readonly face: PictureRef;
+  /** The picture that receives it. */
+  readonly target: PictureRef;
+}
+
+export interface EditRequest extends Common {
+  readonly kind: 'edit';
+  readonly prompt: string;
+  readonly picture: PictureRef;
+  /** White is redrawn, black is kept; same size as the picture. */
+  readonly mask?: PictureRef;
+}
+
+export interface ShortenRequest extends Common {
+  readonly kind: 'shorten';
+  readonly prompt: string;
+}
+
+export interface VideoRequest extends Common {
+  readonly kind: 'video';
+  readonly prompt: string;
+  readonly picture: PictureRef;
+  readonly motion: 'low' | 'high';
+}
+
+/** A button under another task's picture. */
+export interface ActionRequest extends Common {
+  readonly kind: 'action';
+  /** Local id of the task that carries the button. */
+  readonly taskId: string;
+  readonly actionId: string;
+  /** As shown, so that the history reads well when the parent is gone. */
+  readonly label: string;
+  /** The parent's prompt. */
+  readonly prompt: string;
+}
+
+/** A task made elsewhere, brought in by its id. Nothing is sent but a query. */
+export interface ImportRequest extends Common {
+  readonly kind: 'import';
+  readonly remoteId: string;
+  /** As the gateway tells it, once seen. */
+  readonly prompt?: string;
+}
+
+export type TaskRequest =
+  | ImagineRequest
+  | BlendRequest
+  | DescribeRequest
+  | SwapFaceRequest
+  | EditRequest
+  | ShortenRequest
+  | VideoRequest
+  | ActionRequest
+  | ImportRequest;
+
+export type RequestKind = TaskRequest['kind'];
+
+/** Requests a person composes, as opposed to a pressed button or an import. */
+export type ComposedRequest = Exclude<TaskRequest, ActionRequest | ImportRequest>;
+
+/** Midjourney's own prompts end at 6,000 characters; more is refused here, before it costs anything. */
+export const promptLimit = 6_000;
+/** Gateways of the format take 2–5 pictures; some charge for a wrong number, so it is checked here. */
+export const blendLimits = { min: 2, max: 5 } as const;
+/** Base64 adds a third, and gateways cut bodies at 30 MB. */
+export const pictureByteLimit = 20 * 1024 * 1024;
+
+/** Longer edges make a decoder ask for gigabytes; no camera and no gateway's picture has them. */
+export const pictureEdgeLimit = 16_384;
+
+/** The prompt of a request, or '' where it has none. */
+export function promptOf(request: TaskRequest): string {
+  return 'prompt' in request ? (request.prompt ?? '') : '';
+}
+
+export function picturesOf(request: TaskRequest): readonly PictureRef[] {
+  switch (request.kind) {
+    case 'imagine':
+      return [...request.pictures, ...(request.references ?? []).map(({ picture }) => picture)];
+    case 'blend':
+      return request.pictures;
+    case 'describe':
+    case 'video':
+      return [request.picture];
+    case 'edit':
+      return request.mask ? [request.picture, request.mask] : [request.picture];
+    case 'swapFace':
+      return [request.face, request.target];
+    case 'shorten':
+    case 'action':
+    case 'import':
+      return [];
+  }
+}
+
+/** What is wrong with a request, or undefined. Pure: nothing is sent to find out. */
+export function checkRequest(request: TaskRequest): Failure | undefined {
+  const prompt = promptOf(request);
+  if (['imagine', 'edit', 'shorten'].includes(request.kind) && prompt.trim() === '') {
+    return invalid('promptEmpty');
+  }
+  if (prompt.length > promptLimit) return invalid('promptTooLong');
+  if (request.kind === 'blend') {
+    if (request.pictures.length < blendLimits.min) return invalid('tooFewPictures');
+    if (request.pictures.length > blendLimits.max) return invalid('tooManyPictures');
+  }
+  if (picturesOf(request).some((picture) => picture.byteLength > pictureByteLimit)) {
+    return invalid('pictureTooLarge');
+  }
+  return undefined;
+}

@@ -1,0 +1,198 @@
+import type { Action, ActionInput } from './action';
+import type { Asset } from './asset';
+import type { Failure } from './failure';
+import type { TaskRequest } from './request';
+
+export type TaskPhase =
+  /** Recorded, the request is on its way. */
+  | 'sending'
+  /** Sent, but no answer was seen: it may have been accepted. Only a person sends it again. */
+  | 'unconfirmed'
+  | 'queued'
+  | 'running'
+  /** The gateway waits for a prompt, a zoom factor or a mask. */
+  | 'needsInput'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  /** The gateway does not know it any more, or said nothing we understand until our patience ended. */
+  | 'lost';
+
+const terminal: ReadonlySet<TaskPhase> = new Set(['succeeded', 'failed', 'cancelled', 'lost']);
+
+export function isTerminal(phase: TaskPhase): boolean {
+  return terminal.has(phase);
+}
+
+/** Open in the sense of the poller: the gateway has it and has not finished. */
+export function isObservable(task: Task): boolean {
+  return (
+    task.remoteId !== undefined &&
+    (task.phase === 'queued' || task.phase === 'running' || task.phase === 'needsInput')
+  );
+}
+
+export interface TaskProgress {
+  /** 0–100. */
+  readonly percent?: number;
+  /** The gateway's own words, where it sends words instead of a number. */
+  readonly text?: string;
+}
+
+/** What the gateway waits for. */
+export interface InputWanted {
+  readonly input: ActionInput;
+  /** The text to begin with. */
+  readonly suggestion: string;
+}
+
+export interface TaskParent {
+  /** Local id. */
+  readonly taskId: string;
+  readonly actionId: string;
+  readonly label: string;
+  readonly cell?: number;
+}
+
+export interface Task {
+  /** Ours: sortable by time, unique across windows. */
+  readonly id: string;
+  /** Theirs: an opaque string, kept digit for digit. */
+  readonly remoteId?: string;
+  readonly providerId: string;
+  /** Which gateway it was sent to: see `Connection.id`. */
+  readonly connectionId: string;
+  readonly request: TaskRequest;
+  /** The gateway does not tell who made whom, so we remember. */
+  readonly parent?: TaskParent;
+  readonly phase: TaskPhase;
+  /** The gateway's status word when it is one nobody has seen before. */
+  readonly unknownStatus?: string;
+  readonly progress?: TaskProgress;
+  /** How many are in front, where the gateway says so. */
+  readonly queuePosition?: number;
+  /** While running: a preview. When succeeded: the result. */
+  readonly assets: readonly Asset[];
+  readonly actions: readonly Action[];
+  /** Ids of actions pressed in Easel. */
+  readonly pressedActionIds: readonly string[];
+  /** When each was pressed last, in any window: a second press right after it is a slip of the finger. */
+  readonly pressedAt?: Readonly<Record<string, number>>;
+  /** When it was last sent again as another task. */
+  readonly retriedAt?: number;
+  /** Ids of actions the gateway refused, with what it said. */
+  readonly refusedActions: Readonly<Record<string, string>>;
+  readonly inputWanted?: InputWanted;
+  /** Once answered, a gateway that still says "waiting" is not believed. */
+  readonly inputAnsweredAt?: number;
+  /** What a person wrote last, so that it can be mended and not typed again when it was not taken. */
+  readonly answeredWith?: string;
+  /** On `needsInput`: why the last answer was not taken. Stays until the next one is sent. */
+  readonly failure?: Failure;
+  readonly seed?: string;
+  readonly isStarred?: boolean;
+  /** How a region of its picture was marked last, for another try; only the page reads it. */
+  readonly maskStrokes?: unknown;
+  /** The window that made it: the one that tells a person when it has ended. */
+  readonly createdBy?: string;
+  /** Milliseconds since 1970, our clock. */
+  readonly createdAt: number;
+  readonly acceptedAt?: number;
+  /** Last time anything visible moved. */
+  readonly movedAt: number;
+  readonly finishedAt?: number;
+  /** Only the provider reads or writes it; it must survive JSON. */
+  readonly providerData?: unknown;
+}
+
+/** What a provider saw of one task. Absent fields say nothing and change nothing. */
+export interface Observation {
+  readonly phase: Exclude<TaskPhase, 'sending' | 'unconfirmed'>;
+  readonly unknownStatus?: string;
+  readonly progress?: TaskProgress;
+  readonly queuePosition?: number;
+  readonly assets?: readonly Asset[];
+  readonly actions?: readonly Action[];
+  readonly inputWanted?: InputWanted;
+  readonly failure?: Failure;
+  readonly seed?: string;
+  /** The prompt as the gateway has it; used for imported tasks. */
+  readonly prompt?: string;
+  readonly providerData?: unknown;
+}
+
+/** Characters of JSON: an evening of painting, and still a small record. */
+export const maskStrokesLimit = 1_000_000;
+
+/** How long after an answer the gateway may still say that it waits for one, in milliseconds. */
+export const answerGraceMs = 60_000;
+
+/**
+ * The task after an observation. Pure; returns the same object when nothing changed.
+ * A terminal task never moves again; progress never goes backwards; an answered question is not asked again.
+ */
+export function advance(task: Task, seen: Observation, nowMs: number): Task {
+  if (isTerminal(task.phase)) return task;
+  if (seen.phase === 'needsInput' && wasJustAnswered(task, nowMs)) return task;
+
+  const next = withoutUndefined<Task>({
+    ...task,
+    phase: seen.phase,
+    request: withPrompt(task.request, seen.prompt),
+    assets: seen.assets ? withKeptFiles(seen.assets, task.assets) : task.assets,
+    actions: seen.actions ?? task.actions,
+    seed: seen.seed ?? task.seed,
+    providerData: seen.providerData ?? task.providerData,
+    unknownStatus: seen.unknownStatus,
+    queuePosition: seen.phase === 'queued' ? (seen.queuePosition ?? task.queuePosition) : undefined,
+    progress: forward(task.progress, seen),
+    inputWanted: seen.phase === 'needsInput' ? askAgain(task, seen.inputWanted) : undefined,
+    failure: seen.failure ?? refusalOf(task, seen),
+  });
+  if (isTerminal(next.phase)) return { ...next, movedAt: nowMs, finishedAt: nowMs };
+  return JSON.stringify(next) === JSON.stringify(task) ? task : { ...next, movedAt: nowMs };
+}
+
+function wasJustAnswered(task: Task, nowMs: number): boolean {
+  return task.inputAnsweredAt !== undefined && nowMs - task.inputAnsweredAt < answerGraceMs;
+}
+
+/** The gateway's question, with what the person wrote already. */
+export function askAgain(task: Task, wanted: InputWanted | undefined): InputWanted | undefined {
+  if (!wanted || !task.answeredWith) return wanted;
+  return { ...wanted, suggestion: task.answeredWith };
+}
+
+/** The gateway only repeats its question: why the last answer was refused still has to be read. */
+function refusalOf(task: Task, seen: Observation): Failure | undefined {
+  return task.phase === 'needsInput' && seen.phase === 'needsInput' ? task.failure : undefined;
+}
+
+function forward(before: TaskProgress | undefined, seen: Observation): TaskProgress | undefined {
+  if (isTerminal(seen.phase)) return undefined;
+  const percent = Math.max(before?.percent ?? 0, seen.progress?.percent ?? 0);
+  const text = seen.progress?.text;
+  const hasPercent = before?.percent !== undefined || seen.progress?.percent !== undefined;
+  if (!hasPercent && text === undefined) return before;
+  return { ...(hasPercent ? { percent } : {}), ...(text === undefined ? {} : { text }) };
+}
+
+/** A link that is the same as before still has its bytes. */
+function withKeptFiles(seen: readonly Asset[], before: readonly Asset[]): readonly Asset[] {
+  return seen.map((asset) => {
+    if (asset.kind === 'text' || asset.file) return asset;
+    const known = before.find((other) => other.kind !== 'text' && other.url === asset.url);
+    return known && known.kind !== 'text' && known.file ? { ...asset, file: known.file } : asset;
+  });
+}
+
+function withPrompt(request: TaskRequest, prompt: string | undefined): TaskRequest {
+  if (request.kind !== 'import' || prompt === undefined || prompt === request.prompt)
+    return request;
+  return { ...request, prompt };
+}
+
+/** A task with the keys that say nothing left out, so that it is the same before and after JSON. */
+export function withoutUndefined<T extends object>(loose: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(loose).filter(([, value]) => value !== undefined)) as T;
+}

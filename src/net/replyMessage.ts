@@ -1,0 +1,31 @@
+const textLimit = 200;
+
+/**
+ * The words in a reply that say what went wrong, or ''. The order is the one in which gateways of many
+ * kinds can be read with one rule: OpenAI's `error.message` first, the body's own text last.
+ */
+export function replyMessage(json: unknown, text: string, statusText: string): string {
+  return (fromJson(json) ?? fromText(text) ?? statusText).trim();
+}
+
+function fromJson(json: unknown): string | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  const body = json as Record<string, unknown>;
+  const error = body['error'];
+  const nested =
+    typeof error === 'object' && error !== null
+      ? (error as Record<string, unknown>)['message']
+      : error;
+  return [nested, body['description'], body['message'], body['msg'], body['failReason']].find(
+    (value): value is string => typeof value === 'string' && value.trim() !== '',
+  );
+}
+
+function fromText(text: string): string | undefined {
+  const plain = text
+    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain === '' ? undefined : plain.slice(0, textLimit);
+}

@@ -1,0 +1,151 @@
+import type {
+  AttachedPicture,
+  Draft,
+  DraftKind,
+  GeneralRemedyId,
+  ProblemView,
+  RemedyId,
+  Snapshot,
+} from './views';
+
+/** Every request is answered: with a value, or with a problem that can be shown as it is. */
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemView };
+
+export type Surface = 'sidebar' | 'gallery';
+
+/** Requests of the page, answered by the host. A handler for each is a compile-time duty. */
+export interface Requests {
+  /** First of all: who am I, in which language. */
+  'page/hello': { params: Nothing; result: Hello };
+  'task/submit': { params: { readonly draft: Draft }; result: { readonly taskId: string } };
+  'task/answer': {
+    params: TaskParams & {
+      readonly prompt: string;
+      /** A PNG as large as the parent's picture: white is drawn anew, black stays. */
+      readonly mask?: ArrayBuffer;
+    };
+    result: Nothing;
+  };
+  /** How a region of a task's picture was marked, for another try. */
+  'mask/keep': { params: TaskParams & { readonly strokes: unknown }; result: Nothing };
+  /** One of the buttons of a problem. */
+  'task/remedy': {
+    params: { readonly taskId: string; readonly remedy: RemedyId };
+    result: Nothing;
+  };
+  /** A remedy that belongs to no task, for a draft that never became one. */
+  'remedy/run': { params: { readonly remedy: GeneralRemedyId }; result: Nothing };
+  /** Stops a running task where the gateway can, else stops watching it. */
+  'task/cancel': { params: TaskParams; result: Nothing };
+  /** Takes a task out of the history. */
+  'task/forget': { params: TaskParams; result: Nothing };
+  'task/star': { params: TaskParams & { readonly isStarred: boolean }; result: Nothing };
+  'action/run': {
+    params: TaskParams & { readonly actionId: string };
+    result: { readonly taskId: string };
+  };
+  'picture/save': { params: UseParams; result: Nothing };
+  'picture/insert': { params: UseParams; result: Nothing };
+  /** Opens the kept file in VS Code's own preview. */
+  'picture/open': { params: CellParams; result: Nothing };
+  /** Comes back as `reference/add`, when the bytes are at hand. */
+  'picture/reference': { params: CellParams; result: Nothing };
+  /** A kept file could not be loaded: it is gone from the disk, or unreadable. Told once a picture. */
+  'picture/missing': { params: TaskParams; result: Nothing };
+  /** A small copy made by the page: WebP, at most 640 px on the long edge. */
+  'picture/thumbnail': {
+    params: { readonly hash: string; readonly bytes: ArrayBuffer };
+    result: Nothing;
+  };
+  /** Asks for files with VS Code's dialog. */
+  'picture/pick': { params: Nothing; result: { readonly pictures: readonly AttachedPicture[] } };
+  /** Bytes that were pasted or dropped into the page. */
+  'picture/attach': {
+    params: { readonly name: string; readonly bytes: ArrayBuffer };
+    result: { readonly picture: AttachedPicture };
+  };
+  'prompt/copy': { params: TaskParams; result: Nothing };
+  'key/set': { params: Nothing; result: Nothing };
+  'sandbox/start': { params: Nothing; result: Nothing };
+  'gallery/open': { params: Nothing; result: Nothing };
+  /** More of the history: the next snapshots hold at least this many tasks. */
+  'feed/extend': { params: { readonly count: number }; result: Nothing };
+}
+
+/** Told by the host, without an answer. */
+export interface HostNotifications {
+  'snapshot/changed': Snapshot;
+  /** Puts text and pictures into the composer, and the focus. */
+  'composer/fill': ComposerFill;
+  /** One picture more for the composer; the page makes it fit and cuts it out where it is one of a grid. */
+  'reference/add': ReferenceToAdd;
+  /** Scrolls to a task and gives it the focus. */
+  'task/reveal': TaskParams;
+}
+
+/** Told by the page, without an answer. */
+export interface PageNotifications {
+  /** Which task and cell have the focus, for commands that act on "this one". */
+  'focus/changed': { readonly taskId?: string; readonly cell?: number };
+  'log/write': { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string };
+}
+
+export interface Hello {
+  readonly surface: Surface;
+  /** BCP 47. */
+  readonly locale: string;
+  /** Translations for `@vscode/l10n`; absent in English. */
+  readonly translations?: Readonly<Record<string, string>>;
+  readonly snapshot: Snapshot;
+}
+
+export interface ComposerFill {
+  readonly kind?: DraftKind;
+  readonly prompt?: string;
+  /** A word to mark, because the gateway refused it. */
+  readonly markedWord?: string;
+  readonly pictures?: readonly AttachedPicture[];
+}
+
+export interface ReferenceToAdd {
+  readonly picture: AttachedPicture;
+  readonly cell?: CellToCut;
+}
+
+/** One picture of a grid, counted from 1. */
+export interface CellToCut {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cell: number;
+}
+
+export interface TaskParams {
+  readonly taskId: string;
+}
+
+export interface CellParams extends TaskParams {
+  /** 1–4: one cell of a grid. Absent: the whole picture. */
+  readonly cell?: number;
+}
+
+export interface UseParams extends CellParams {
+  /** The cell alone as a PNG, cut out by the page, which can decode; only together with `cell`. */
+  readonly bytes?: ArrayBuffer;
+}
+
+export type Nothing = Readonly<Record<string, never>>;
+
+export type RequestName = keyof Requests;
+export type ParamsOf<K extends RequestName> = Requests[K]['params'];
+export type ResultOf<K extends RequestName> = Requests[K]['result'];
+
+/** What the page keeps with VS Code's `setState`: how a person arranged it, never tasks. */
+export interface PageState {
+  readonly prompt: string;
+  readonly kind: DraftKind;
+  readonly pictures: readonly AttachedPicture[];
+  readonly scrollTop: number;
+  readonly selectedTaskId?: string;
+  readonly search?: string;
+}

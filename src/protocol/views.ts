@@ -1,0 +1,164 @@
+import type { Action, ActionInput } from '../domain/action';
+import type { PictureRole } from '../domain/parameters/references';
+import type { BlendShape, PictureRef, Reference, RequestKind } from '../domain/request';
+import type { TaskPhase } from '../domain/task';
+
+/** What the page draws. Every text in here is ready to be read: localised by the host. */
+export interface Snapshot {
+  /** Grows with every change; the page drops what is older than what it shows. */
+  readonly revision: number;
+  readonly connection: ConnectionView;
+  /** Newest first; those that are open are always among them. */
+  readonly tasks: readonly TaskView[];
+  /** How many there are in the history in all. */
+  readonly totalCount: number;
+}
+
+export interface ConnectionView {
+  /** `noKey`: nothing can be sent yet, the page offers the two ways in. */
+  readonly state: 'ready' | 'noKey';
+  /** The gateway's host, to be shown in a tooltip. */
+  readonly name: string;
+  readonly isSandbox: boolean;
+  /** Set while open tasks cannot be asked about: the gateway refuses the key, say. */
+  readonly problem?: ProblemView;
+  /** What a person can compose with this gateway. */
+  readonly requestKinds: readonly RequestKind[];
+}
+
+export interface TaskView {
+  readonly id: string;
+  readonly kind: RequestKind;
+  /** The prompt, or what was asked ("Blend of 3 pictures"); the accessible name of the article. */
+  readonly title: string;
+  /** With its parameters, as it can be used again; '' when there is none. */
+  readonly prompt: string;
+  /** What made it: "U2", "Blend"; absent for a plain imagine. */
+  readonly origin?: string;
+  readonly parentId?: string;
+  readonly phase: TaskPhase;
+  readonly isBusy: boolean;
+  /** One short line: "Queued, 3 in front", "41 s · fast". */
+  readonly statusText: string;
+  /** Only while busy. */
+  readonly progress?: ProgressView;
+  readonly picture?: PictureView;
+  /** Prompts to choose from, for Describe and Shorten. */
+  readonly texts: readonly string[];
+  readonly actions: readonly ActionView[];
+  readonly inputWanted?: {
+    readonly input: ActionInput;
+    readonly suggestion: string;
+    readonly title: string;
+    /** What a region is marked on; only for a mask, and while the file is kept. */
+    readonly parentPicture?: PictureView;
+    /** How a region of it was marked the last time. */
+    readonly strokes?: unknown;
+  };
+  readonly problem?: ProblemView;
+  readonly seed?: string;
+  readonly isStarred: boolean;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+export interface ProgressView {
+  /** 0–100; absent: not known yet. */
+  readonly percent?: number;
+  /** "46 %, about 20 s left". */
+  readonly text: string;
+}
+
+export interface PictureView {
+  readonly kind: 'grid' | 'image' | 'video';
+  /** A webview address of the thumbnail where there is one, else of the file; absent while bytes are missing. */
+  readonly src?: string;
+  /** The whole file. */
+  readonly fullSrc?: string;
+  readonly hash?: string;
+  readonly mime?: string;
+  /** Pixels of the whole file, where known: keeps the card's height steady. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Not the result yet. */
+  readonly isPreview: boolean;
+  /** There is no small copy yet: the page is asked to make one. */
+  readonly wantsThumbnail: boolean;
+}
+
+/** A button, with what there is to say about it. */
+export interface ActionView extends Action {
+  /** Pressed here or elsewhere; always known to the page. */
+  readonly wasPressed: boolean;
+  /** The name of its group, in the person's language. */
+  readonly groupLabel: string;
+  /** Set: greyed, with this reason. */
+  readonly refusedReason?: string;
+  /** One sentence in the person's language. */
+  readonly tooltip: string;
+}
+
+/** What went wrong, in one sentence, and what can be done. */
+export interface ProblemView {
+  readonly sentence: string;
+  /** "Nothing was charged." */
+  readonly chargeText?: string;
+  /** The gateway's own words. */
+  readonly detail?: string;
+  /** The refused word, to be marked in the prompt. */
+  readonly word?: string;
+  readonly remedies: readonly Remedy[];
+}
+
+export const remedyIds = [
+  'retry',
+  'editPrompt',
+  'setKey',
+  'chooseGateway',
+  'showLog',
+  'check',
+  'sendAgain',
+  'checkAgain',
+  'fetchPicture',
+  'discard',
+  'dismiss',
+] as const;
+
+/** Those that need no task: they mend what stands between a person and the gateway. */
+export const generalRemedyIds = ['setKey', 'chooseGateway', 'showLog', 'checkAgain'] as const;
+
+export type GeneralRemedyId = (typeof generalRemedyIds)[number];
+
+export function isGeneralRemedy(id: RemedyId): id is GeneralRemedyId {
+  return (generalRemedyIds as readonly string[]).includes(id);
+}
+
+export type RemedyId = (typeof remedyIds)[number];
+
+export interface Remedy {
+  readonly id: RemedyId;
+  readonly label: string;
+}
+
+/** A picture a person attached, ready to be sent. */
+export interface AttachedPicture extends PictureRef {
+  /** A webview address to show it by. */
+  readonly src: string;
+  /** What it is for in an imagine; absent: an image prompt. */
+  readonly role?: PictureRole;
+}
+
+/** What the composer sends. Checked on the host side like everything from the page. */
+export type Draft =
+  | {
+      readonly kind: 'imagine';
+      readonly prompt: string;
+      readonly pictures: readonly PictureRef[];
+      readonly references?: readonly Reference[];
+    }
+  | { readonly kind: 'blend'; readonly pictures: readonly PictureRef[]; readonly shape: BlendShape }
+  | { readonly kind: 'describe'; readonly pictures: readonly PictureRef[] };
+
+export type DraftKind = Draft['kind'];

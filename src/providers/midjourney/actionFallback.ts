@@ -1,0 +1,64 @@
+import type { KeepableAsset } from '../../domain/asset';
+import { promptOf, type ComposedRequest, type Speed } from '../../domain/request';
+import type { Task } from '../../domain/task';
+import type { CallContext } from '../provider';
+import type { ConnectionOptions } from './connectionOptions';
+import { dataUrlOf } from './dataUrl';
+import { endpoints } from './endpoints';
+import { submitOf, videoBody, type Submit } from './requestBody';
+
+/** The text that a numbered button under Describe or Shorten stands for. */
+export function textOfAction(task: Task, customId: string): string | undefined {
+  const number = /::(?:PicReader|PromptAnalyzer)::(\d+)/i.exec(customId)?.[1];
+  const asset = task.assets.find((one) => one.kind === 'text');
+  return number === undefined ? undefined : asset?.texts[Number(number) - 1];
+}
+
+/**
+ * Another way to what a button does, for gateways that call the button unknown: stock new-api lets neither
+ * the buttons of Describe nor Animate through (service/midjourney.go), but has imagine and video.
+ */
+export async function fallbackOf(
+  task: Task,
+  customId: string,
+  speed: Speed | undefined,
+  localId: string,
+  context: CallContext,
+  options: ConnectionOptions,
+): Promise<Submit | undefined> {
+  const way = wayAround(task, customId);
+  if (!way) return undefined;
+  if ('request' in way) return await submitOf(way.request, speed, localId, context, options);
+  const facts = {
+    prompt: promptOf(task.request),
+    motion: way.motion,
+    image: await imageOf(way.still, context),
+  };
+  return { path: endpoints.video, body: videoBody(facts, speed, localId, options) };
+}
+
+/** Whether there is another way, so that a refused button need not be greyed. */
+export function hasFallback(task: Task, customId: string): boolean {
+  return wayAround(task, customId) !== undefined;
+}
+
+type WayAround =
+  | { readonly request: ComposedRequest }
+  | { readonly motion: 'high' | 'low'; readonly still: KeepableAsset };
+
+function wayAround(task: Task, customId: string): WayAround | undefined {
+  const prompt = textOfAction(task, customId);
+  if (prompt !== undefined) return { request: { kind: 'imagine', prompt, pictures: [] } };
+  if (/::Picread::Retry/i.test(customId) && task.request.kind === 'describe') {
+    return { request: task.request };
+  }
+  const motion = /::animate_(high|low)::/i.exec(customId)?.[1]?.toLowerCase();
+  const still = task.assets.find((one) => one.kind === 'image');
+  if (motion === undefined || still === undefined) return undefined;
+  return { motion: motion === 'high' ? 'high' : 'low', still };
+}
+
+/** A picture's bytes where we have them, since links die; else the link. */
+async function imageOf(asset: KeepableAsset, context: CallContext): Promise<string> {
+  return asset.file ? await dataUrlOf({ ...asset.file, name: 'picture' }, context) : asset.url;
+}

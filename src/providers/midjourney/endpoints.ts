@@ -1,0 +1,40 @@
+/**
+ * Paths below the prefix (usually `/mj`). The twelve of the gateways' common page, and those of the same
+ * family that some have: shorten, video, change, cancel, list (novicezk/midjourney-proxy docs/api.md,
+ * trueai-org/midjourney-proxy SubmitController.cs, QuantumNous/new-api router/relay-router.go).
+ */
+export const endpoints = {
+  imagine: '/submit/imagine',
+  blend: '/submit/blend',
+  describe: '/submit/describe',
+  shorten: '/submit/shorten',
+  edits: '/submit/edits',
+  /** trueai's other name for edits. */
+  edit: '/submit/edit',
+  video: '/submit/video',
+  swapFace: '/insight-face/swap',
+  upload: '/submit/upload-discord-images',
+  action: '/submit/action',
+  change: '/submit/change',
+  modal: '/submit/modal',
+  listByCondition: '/task/list-by-condition',
+  /** The newest tasks; the proxies have it, stock new-api does not. */
+  list: '/task/list',
+} as const;
+
+export function fetchPath(remoteId: string): string {
+  return `/task/${encodeURIComponent(remoteId)}/fetch`;
+}
+
+export function seedPath(remoteId: string): string {
+  return `/task/${encodeURIComponent(remoteId)}/image-seed`;
+}
+
+export function cancelPath(remoteId: string): string {
+  return `/task/${encodeURIComponent(remoteId)}/cancel`;
+}
+
+/** new-api's image proxy: streams a task's picture, needs no key. */
+export function imagePath(remoteId: string): string {
+  return `/image/${encodeURIComponent(remoteId)}`;
+}

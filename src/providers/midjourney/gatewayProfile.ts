@@ -1,0 +1,49 @@
+import type { Connection } from '../provider';
+import { endpoints } from './endpoints';
+import { UploadedLinks } from './uploadedLinks';
+
+/** How long a missing path is believed to be missing: a page of a passing outage looks the same. */
+const missingMemoryMs = 10 * 60_000;
+
+/** What was learned about one gateway since the start. */
+export class GatewayProfile {
+  readonly #missingUntilMs = new Map<string, number>();
+  readonly #refusals = new Map<string, string>();
+  readonly uploaded = new UploadedLinks();
+  /** trueai calls it `edit`, too; its older builds only so. */
+  editPath: string = endpoints.edits;
+  /** The path of Refresh that was found missing. */
+  missingRefreshPath: string | undefined;
+
+  /** Whether a path was found missing a short while ago. */
+  lacks(path: string, nowMs: number): boolean {
+    return nowMs < (this.#missingUntilMs.get(path) ?? 0);
+  }
+
+  forgo(path: string, nowMs: number): void {
+    this.#missingUntilMs.set(path, nowMs + missingMemoryMs);
+  }
+
+  /** What the gateway said when it called this kind of button unknown; undefined when it has not. */
+  refusalOf(kind: string): string | undefined {
+    return this.#refusals.get(kind);
+  }
+
+  refuse(kind: string, words: string): void {
+    this.#refusals.set(kind, words);
+  }
+}
+
+/** One profile a gateway, in memory: a gateway may be updated any day. */
+export class GatewayProfiles {
+  readonly #profiles = new Map<string, GatewayProfile>();
+
+  of({ id, baseUrl }: Connection): GatewayProfile {
+    const name = `${id} ${baseUrl}`;
+    const known = this.#profiles.get(name);
+    if (known) return known;
+    const fresh = new GatewayProfile();
+    this.#profiles.set(name, fresh);
+    return fresh;
+  }
+}

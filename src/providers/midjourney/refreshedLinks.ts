@@ -1,0 +1,53 @@
+import { isKeepable, type Asset, type KeepableAsset } from '../../domain/asset';
+import { usableLink } from './pictureLinks';
+import { resultStrings } from './wireEnvelope';
+import { asRecord } from './wireValues';
+
+/**
+ * A task's assets with the links of a Refresh reply. Nobody publishes what that reply looks like, so all
+ * likely forms are read: an envelope with one or several links, one with `properties.imageUrl`, and
+ * Discord's own `refreshed_urls` (POST /attachments/refresh-urls). Undefined when there is no link in it.
+ */
+export function withRefreshedLinks(
+  assets: readonly Asset[],
+  json: unknown,
+  baseUrl: string,
+): readonly Asset[] | undefined {
+  const body = asRecord(json);
+  if (!body) return undefined;
+  const pairs = refreshedPairs(body['refreshed_urls']);
+  if (pairs.size > 0) {
+    return replaced(assets, (asset, index) => pairs.get(asset.url) ?? [...pairs.values()][index]);
+  }
+  const links = [body['result'], asRecord(body['properties'])?.['imageUrl'], body['imageUrl']]
+    .map((value) => resultStrings(value).flatMap((url) => asLink(url, baseUrl) ?? []))
+    .find((found) => found.length > 0);
+  return links && replaced(assets, (_asset, index) => links[index]);
+}
+
+/** Ids stand where links may stand, too; only what names a web address counts. */
+function asLink(text: string, baseUrl: string): string | undefined {
+  return /^(https?:|\/)/i.test(text) ? usableLink(text, baseUrl) : undefined;
+}
+
+function refreshedPairs(value: unknown): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  for (const item of Array.isArray(value) ? (value as unknown[]) : []) {
+    const original = asRecord(item)?.['original'];
+    const refreshed = asRecord(item)?.['refreshed'];
+    if (typeof refreshed === 'string') pairs.set(String(original), refreshed);
+  }
+  return pairs;
+}
+
+function replaced(
+  assets: readonly Asset[],
+  linkFor: (asset: KeepableAsset, index: number) => string | undefined,
+): readonly Asset[] {
+  let index = 0;
+  return assets.map((asset) => {
+    if (!isKeepable(asset)) return asset;
+    const url = linkFor(asset, index++);
+    return url === undefined ? asset : { ...asset, url };
+  });
+}

@@ -1,0 +1,49 @@
+import { FailureError, invalid } from '../domain/failure';
+import { pictureByteLimit, promptLimit } from '../domain/request';
+import { answerGraceMs, withoutUndefined, type Task } from '../domain/task';
+import type { InputAnswer } from '../providers/provider';
+
+/** Midjourney's own limits: anything else comes back as a refusal, some of them charged. */
+const zoomLimits = { min: 1, max: 2 } as const;
+/** Also with the dash that phones and word processors make of two hyphens. */
+const zoomParameter = /(?:--|—)zoom\b[\s=]*(\S*)/gi;
+
+/**
+ * Whether an answer may be sent. A second one shortly after the first is refused: the gateway may still say
+ * "waiting" for a moment, and both would be paid.
+ * @throws FailureError
+ */
+export function checkAnswer(task: Task, answer: InputAnswer, nowMs: number): void {
+  const sinceMs = nowMs - (task.inputAnsweredAt ?? -Infinity);
+  if (sinceMs < answerGraceMs) throw new FailureError(invalid('alreadyPressed'));
+  if (task.phase !== 'needsInput') throw new FailureError(invalid('taskNotReady'));
+  if (!answer.mask && answer.prompt.trim() === '') throw new FailureError(invalid('promptNeeded'));
+  if (answer.prompt.length > promptLimit) throw new FailureError(invalid('promptTooLong'));
+  if (task.inputWanted?.input === 'zoom' && !hasSoundZoom(answer.prompt)) {
+    throw new FailureError(invalid('badZoom'));
+  }
+  if (answer.mask && answer.mask.byteLength > pictureByteLimit) {
+    throw new FailureError(invalid('pictureTooLarge'));
+  }
+}
+
+/** Recorded before the answer leaves. It waits in the gateway's queue then, so it is polled, not "sending". */
+export function answered(task: Task, answer: InputAnswer, nowMs: number): Task {
+  return withoutUndefined<Task>({
+    ...task,
+    phase: 'queued',
+    inputWanted: undefined,
+    failure: undefined,
+    inputAnsweredAt: nowMs,
+    answeredWith: answer.prompt,
+    movedAt: nowMs,
+  });
+}
+
+/** True as well where the prompt leaves the zoom to the gateway. */
+function hasSoundZoom(prompt: string): boolean {
+  return [...prompt.matchAll(zoomParameter)].every(([, text]) => {
+    const zoom = text ? Number(text) : NaN;
+    return zoom >= zoomLimits.min && zoom <= zoomLimits.max;
+  });
+}

@@ -1,0 +1,81 @@
+import { isKeepable, type Asset, type KeepableAsset, type KeptFile } from '../domain/asset';
+import { FailureError, invalid, isFailureError } from '../domain/failure';
+import type { Task } from '../domain/task';
+import type { Download, PictureStore } from './pictureStore';
+import type { ProviderCall } from './providerCalls';
+
+export interface Fetched {
+  readonly bytes: Uint8Array;
+  readonly file: KeptFile;
+}
+
+export interface Fetching {
+  readonly download: Download;
+  readonly pictures: PictureStore;
+  readonly signal: AbortSignal;
+}
+
+/** Videos are the largest thing a gateway makes. */
+const maxResultBytes = 256 * 1024 * 1024;
+/** A preview is only for a look. */
+export const maxPreviewBytes = 8 * 1024 * 1024;
+
+/** Gets bytes from the first link that gives a picture, and keeps them. */
+export async function fetchFrom(
+  links: readonly string[],
+  maxBytes: number,
+  { download, pictures, signal }: Fetching,
+): Promise<Fetched> {
+  let lastError: unknown = new FailureError(invalid('pictureMissing'));
+  for (const link of links) {
+    signal.throwIfAborted();
+    try {
+      const bytes = await download(link, { signal, maxBytes });
+      return { bytes, file: await pictures.keep(bytes) };
+    } catch (error) {
+      signal.throwIfAborted();
+      // What is no picture behind one link may be one behind the next.
+      lastError = error;
+    }
+  }
+  throw lastError;
+}
+
+/**
+ * The bytes of one asset of a finished task: by its links, and when all of them have died by new ones from
+ * the gateway.
+ * @param call undefined when the task's gateway is not set up any more: the link itself is all there is
+ */
+export async function fetchPicture(
+  task: Task,
+  asset: KeepableAsset,
+  call: ProviderCall | undefined,
+  fetching: Fetching,
+): Promise<Fetched> {
+  const linksOf = (one: KeepableAsset) =>
+    call ? call.provider.linksFor(task, one, call.context.connection) : [one.url];
+  try {
+    return await fetchFrom(linksOf(asset), maxResultBytes, fetching);
+  } catch (error) {
+    fetching.signal.throwIfAborted();
+    const fresh = call && (await refreshed(task, asset, call).catch(() => undefined));
+    if (!fresh || isOurFault(error)) throw error;
+    return fetchFrom(linksOf(fresh), maxResultBytes, fetching);
+  }
+}
+
+async function refreshed(
+  task: Task,
+  asset: KeepableAsset,
+  { provider, context }: ProviderCall,
+): Promise<KeepableAsset | undefined> {
+  if (!provider.capabilities.canRefreshLinks || !provider.refreshLinks) return undefined;
+  const assets: readonly Asset[] = await provider.refreshLinks(task, context);
+  const position = task.assets.filter(isKeepable).findIndex(({ url }) => url === asset.url);
+  return assets.filter(isKeepable)[Math.max(0, position)];
+}
+
+/** A full disk is not mended by a new link. */
+function isOurFault(error: unknown): boolean {
+  return !isFailureError(error);
+}

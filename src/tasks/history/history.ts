@@ -1,0 +1,82 @@
+import type { Disposable } from '../../base/disposables';
+import type { Event } from '../../base/emitter';
+import type { Task } from '../../domain/task';
+
+/**
+ * What to make of one task, given what is on disk at that very moment. Runs inside the transaction, so that
+ * two windows that change the same task never undo one another. Undefined or the same object: nothing.
+ * One that throws undoes all of its transaction. A removed task is undefined, and stays removed.
+ */
+export interface Edit {
+  readonly id: string;
+  readonly change: (before: Task | undefined) => Task | undefined;
+}
+
+export interface Change {
+  readonly before?: Task;
+  readonly after: Task;
+}
+
+/** A row that is newer than a revision; without a task it was removed. */
+export interface ChangedRow {
+  readonly id: string;
+  readonly task?: Task;
+}
+
+/** A right that only one window has at a time, for a while. Ends by itself, so that a crash cannot keep it. */
+export interface Lease {
+  /** Takes it, or renews it when it is ours. False: somebody else has it. */
+  take(durationMs: number): boolean;
+  release(): void;
+  /** When the holder's time ends, in milliseconds since 1970; undefined when it is free or ours. */
+  heldUntil(): number | undefined;
+  /** A lease of its own for one part of the matter. */
+  part(name: string): Lease;
+}
+
+/** A task whose request was on its way when its row was written. */
+export interface SendingRow {
+  readonly id: string;
+  readonly isOurs: boolean;
+  /** Undefined when the window that sent it is gone. */
+  readonly senderAliveUntil?: number;
+}
+
+/**
+ * All tasks of all windows, on disk. Synchronous on purpose: when a call returns, the row is written, and
+ * nothing can come between reading a row and changing it.
+ */
+export interface History extends Disposable {
+  /** Highest revision on disk. */
+  revision(): number;
+  /** One transaction, one new revision. A removed task stays removed. */
+  write(edits: readonly Edit[]): { readonly revision: number; readonly changes: readonly Change[] };
+  /** Leaves a mark, so that other windows notice. Undefined: there was none. */
+  remove(id: string): number | undefined;
+  get(id: string): Task | undefined;
+  findRemote(connectionId: string, remoteId: string): Task | undefined;
+  /** All that are not finished. */
+  open(): readonly Task[];
+  /** Newest first; `before` is the id to go on from. */
+  page(options: { readonly before?: string; readonly count: number }): readonly Task[];
+  count(): number;
+  /** Succeeded, with bytes still to be fetched; newest first. */
+  wantingBytes(limit: number): readonly Task[];
+  starred(): readonly Task[];
+  sending(): readonly SendingRow[];
+  changesSince(revision: number): {
+    readonly revision: number;
+    readonly rows: readonly ChangedRow[];
+  };
+  /** Whether another window has written since this was last asked. Cheap. */
+  hasChangedElsewhere(): boolean;
+  /** Some window has written, perhaps this one. No timers behind it. */
+  readonly onDidSignal: Event<void>;
+  lease(name: string): Lease;
+  /** This window, as it is written with what it makes. */
+  readonly owner: string;
+  /** False only when the process of another window is certainly gone. */
+  isWindowAlive(owner: string): boolean;
+  /** Held while this window has requests on their way: it tells that their sender is alive. */
+  readonly presence: Lease;
+}

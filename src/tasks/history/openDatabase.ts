@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Logger } from '../../base/logger';
+import { migrations } from './migrations';
+
+/** The history was written by a newer Easel. It is left as it is: updating Easel makes it readable again. */
+export class HistoryTooNewError extends Error {
+  override readonly name = 'HistoryTooNewError';
+
+  constructor(
+    readonly file: string,
+    readonly version: number,
+  ) {
+    super(`${file} has version ${String(version)}, this Easel knows ${String(migrations.length)}`);
+  }
+}
+
+/** Longest wait for another window's write, in milliseconds. Writes here take a few. */
+const busyTimeoutMs = 5_000;
+
+/**
+ * Opens `history.db`, bringing it up to date. A file that is not a sound database is moved aside, never
+ * deleted, and a new one begun.
+ * @throws HistoryTooNewError
+ */
+export function openDatabase(folder: string, nowMs: number, logger: Logger): DatabaseSync {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'history.db');
+  try {
+    return openSound(file);
+  } catch (error) {
+    if (!isCorruption(error)) throw error;
+    const aside = `${file}.corrupt-${String(nowMs)}`;
+    for (const suffix of ['', '-wal', '-shm']) {
+      if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+    }
+    logger.log('error', 'history', 'The history could not be read and was moved aside', {
+      file: aside,
+    });
+    return openSound(file);
+  }
+}
+
+function openSound(file: string): DatabaseSync {
+  // Loaded here and not at the top: Node 22 prints a warning when the module is first touched, and the
+  // extension's activation should not wait for it.
+  const sqlite = process.getBuiltinModule('node:sqlite');
+  const database = new sqlite.DatabaseSync(file);
+  try {
+    database.exec(`PRAGMA busy_timeout = ${String(busyTimeoutMs)}`);
+    refuseNewer(database, file);
+    database.exec('PRAGMA journal_mode = WAL');
+    // A task is money: its row must survive a power cut too, not only a crash of the process.
+    database.exec('PRAGMA synchronous = FULL');
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function migrate(database: DatabaseSync, file: string): void {
+  if (versionOf(database) === migrations.length) return;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    // Asked again inside the transaction: another window may have been quicker.
+    refuseNewer(database, file);
+    for (const step of migrations.slice(versionOf(database))) database.exec(step);
+    database.exec(`PRAGMA user_version = ${String(migrations.length)}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function refuseNewer(database: DatabaseSync, file: string): void {
+  const version = versionOf(database);
+  if (version > migrations.length) throw new HistoryTooNewError(file, version);
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, with whatever detail in the upper bits. */
+function isCorruption(error: unknown): boolean {
+  const code = (error as { errcode?: unknown }).errcode;
+  return typeof code === 'number' && [11, 26].includes(code & 0xff);
+}

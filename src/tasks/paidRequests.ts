@@ -1,0 +1,115 @@
+import type { Clock } from '../base/clock';
+import type { Logger } from '../base/logger';
+import { FailureError, invalid } from '../domain/failure';
+import { checkRequest, type ComposedRequest } from '../domain/request';
+import type { Task } from '../domain/task';
+import type { InputAnswer } from '../providers/provider';
+import { answered, checkAnswer } from './answerTask';
+import type { Edit } from './history/history';
+import { newTask, parentOf, requestOf, type Birth } from './newTask';
+import { notOffered } from './notOffered';
+import { pressable, pressOf } from './pressEdits';
+import { requireKey, type ProviderCall, type ProviderCalls } from './providerCalls';
+import { settleAnswer } from './settleOutcome';
+import type { SentTask, TaskSender } from './taskSender';
+import type { TaskStore } from './taskStore';
+
+/**
+ * What costs money: a composed request, a pressed button, an answer. What can be known beforehand is checked
+ * first; whether it may be sent is decided again by the edits that record it, from what is on disk then.
+ */
+export class PaidRequests {
+  readonly #store: TaskStore;
+  readonly #calls: ProviderCalls;
+  readonly #sender: TaskSender;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #birth: () => Birth;
+
+  constructor(deps: {
+    readonly store: TaskStore;
+    readonly calls: ProviderCalls;
+    readonly sender: TaskSender;
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly birth: () => Birth;
+  }) {
+    this.#store = deps.store;
+    this.#calls = deps.calls;
+    this.#sender = deps.sender;
+    this.#clock = deps.clock;
+    this.#logger = deps.logger;
+    this.#birth = deps.birth;
+  }
+
+  /** @param also recorded with it, or nothing is sent */
+  async submit(
+    request: ComposedRequest,
+    { provider, context }: ProviderCall,
+    also: readonly Edit[] = [],
+  ): Promise<SentTask> {
+    const problem = checkRequest(request);
+    if (problem) throw new FailureError(problem);
+    await requireKey(context.connection);
+    if (!provider.capabilities.requestKinds.includes(request.kind)) throw notOffered();
+    const task = newTask({ ...this.#birth(), connection: context.connection, request });
+    return this.#send(task, also, () => provider.submit(request, task.id, context));
+  }
+
+  /** @param also recorded with it, or nothing is sent */
+  async act(
+    taskId: string,
+    actionId: string,
+    signal: AbortSignal,
+    also: readonly Edit[] = [],
+  ): Promise<SentTask> {
+    const { parent, action } = pressable(await this.#store.get(taskId), actionId);
+    const { provider, context } = this.#calls.require(parent.connectionId, signal);
+    const { connection } = context;
+    await requireKey(connection);
+    const refusal = provider.refusalOf?.(parent, actionId, connection);
+    if (refusal !== undefined) throw notOffered(refusal);
+    const birth = this.#birth();
+    const press = pressOf(taskId, actionId, birth.nowMs);
+    const task = newTask({
+      ...birth,
+      connection,
+      request: requestOf(parent, action),
+      parent: parentOf(parent, action),
+    });
+    return this.#send(task, [press, ...also], () =>
+      provider.act(parent, actionId, task.id, context),
+    );
+  }
+
+  async answer(asked: Task, answer: InputAnswer, signal: AbortSignal): Promise<SentTask> {
+    checkAnswer(asked, answer, this.#clock.now());
+    const { provider, context } = this.#calls.require(asked.connectionId, signal);
+    await requireKey(context.connection);
+    let onDisk = asked;
+    const now = this.#clock.now();
+    const record: Edit = {
+      id: asked.id,
+      change: (task) => {
+        if (!task) throw new FailureError(invalid('taskUnknown'));
+        if (task.phase !== 'needsInput') throw new FailureError(invalid('alreadyPressed'));
+        checkAnswer(task, answer, now);
+        onDisk = task;
+        return answered(task, answer, now);
+      },
+    };
+    return this.#sender.send({
+      id: asked.id,
+      record: [record],
+      call: () => provider.answer(onDisk, answer, context),
+      settle: (task, outcome, nowMs) => settleAnswer(task, onDisk, outcome, nowMs),
+    });
+  }
+
+  #send(task: Task, also: readonly Edit[], call: Parameters<TaskSender['send']>[0]['call']) {
+    // The guards come first: what they refuse is not written at all.
+    const record = [...also, { id: task.id, change: () => task }];
+    this.#logger.log('info', 'task', 'Sending', { task: task.id, kind: task.request.kind });
+    return this.#sender.send({ id: task.id, record, call });
+  }
+}

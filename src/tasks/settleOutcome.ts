@@ -1,0 +1,101 @@
+import { isFailureError, type Failure } from '../domain/failure';
+import { advance, askAgain, isTerminal, withoutUndefined, type Task } from '../domain/task';
+import type { SubmitOutcome } from '../providers/provider';
+import type { Edit } from './history/history';
+
+/**
+ * The task after the gateway's answer to its request. Pure. An answer that comes late still counts when the
+ * task was meanwhile thought `unconfirmed`; it never moves one that has ended.
+ */
+export function settleOutcome(task: Task, outcome: SubmitOutcome, nowMs: number): Task {
+  if (isTerminal(task.phase)) return task;
+  switch (outcome.kind) {
+    case 'accepted':
+      return accepted(task, nowMs, {
+        phase: outcome.phase,
+        remoteId: outcome.remoteIds[0],
+        queuePosition: outcome.queuePosition,
+        providerData: outcome.providerData ?? task.providerData,
+      });
+    case 'needsInput':
+      return accepted(task, nowMs, {
+        phase: 'needsInput',
+        remoteId: outcome.remoteId,
+        inputWanted: outcome.inputWanted,
+        inputAnsweredAt: undefined,
+        answeredWith: undefined,
+        providerData: outcome.providerData ?? task.providerData,
+      });
+    case 'done': {
+      const remoteId = outcome.remoteId ?? task.remoteId;
+      const running = accepted(task, nowMs, { phase: 'running', remoteId });
+      return advance(running, outcome.observation, nowMs);
+    }
+    case 'refused':
+      return {
+        ...task,
+        phase: 'failed',
+        failure: outcome.failure,
+        movedAt: nowMs,
+        finishedAt: nowMs,
+      };
+    case 'unconfirmed':
+      return { ...task, phase: 'unconfirmed', failure: outcome.failure, movedAt: nowMs };
+  }
+}
+
+/**
+ * The same for the answer to what a task asked a person. Here the task has a remote id already, so nobody
+ * has to guess: unless the answer was refused, looking at the task tells what became of it.
+ */
+export function settleAnswer(task: Task, asked: Task, outcome: SubmitOutcome, nowMs: number): Task {
+  if (isTerminal(task.phase)) return task;
+  if (outcome.kind === 'unconfirmed') return task;
+  if (outcome.kind !== 'refused') return settleOutcome(task, outcome, nowMs);
+  return withoutUndefined<Task>({
+    ...task,
+    phase: 'needsInput',
+    inputWanted: askAgain(task, asked.inputWanted),
+    inputAnsweredAt: undefined,
+    failure: outcome.failure,
+    movedAt: nowMs,
+  });
+}
+
+/** One press may make several tasks: those after the first, each with an id of ours. */
+export function siblingsOf(
+  settled: () => Task | undefined,
+  outcome: SubmitOutcome,
+  newId: () => string,
+): readonly Edit[] {
+  if (outcome.kind !== 'accepted') return [];
+  return outcome.remoteIds.slice(1).map((remoteId) => {
+    const id = newId();
+    const born = (first: Task | undefined) => first && { ...first, id, remoteId };
+    return { id, change: () => born(settled()) };
+  });
+}
+
+/** What a call that threw is taken for: it may have arrived, so a person decides. */
+export function thrownOutcome(error: unknown): SubmitOutcome {
+  const failure: Failure = isFailureError(error)
+    ? { ...error.failure, charged: 'unknown' }
+    : { kind: 'badReply', isRetryable: false, charged: 'unknown' };
+  return { kind: 'unconfirmed', failure };
+}
+
+function accepted(
+  task: Task,
+  nowMs: number,
+  news: { [K in keyof Task]?: Task[K] | undefined },
+): Task {
+  return withoutUndefined<Task>({
+    ...task,
+    failure: undefined,
+    inputWanted: undefined,
+    queuePosition: undefined,
+    acceptedAt: task.acceptedAt ?? nowMs,
+    ...news,
+    movedAt: nowMs,
+  });
+}

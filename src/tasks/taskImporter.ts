@@ -1,0 +1,59 @@
+import { FailureError, invalid } from '../domain/failure';
+import type { Task } from '../domain/task';
+import { applyObservation } from './applyObservation';
+import type { AssetKeeper } from './assetKeeper';
+import type { Edit } from './history/history';
+import { newTask, type Birth } from './newTask';
+import { requireKey, type ProviderCall } from './providerCalls';
+import type { TaskStore } from './taskStore';
+
+/** Brings in tasks made elsewhere, as the gateway tells them. Costs nothing: only a question is sent. */
+export class TaskImporter {
+  readonly #store: TaskStore;
+  readonly #keeper: AssetKeeper;
+  readonly #birth: () => Birth;
+
+  constructor(deps: {
+    readonly store: TaskStore;
+    readonly keeper: AssetKeeper;
+    readonly birth: () => Birth;
+  }) {
+    this.#store = deps.store;
+    this.#keeper = deps.keeper;
+    this.#birth = deps.birth;
+  }
+
+  /** One that is here already is not doubled. @throws FailureError `notFound` */
+  async import(typedId: string, call: ProviderCall): Promise<Task> {
+    const remoteId = typedId.trim();
+    if (remoteId === '') throw new FailureError(invalid('taskUnknown'));
+    const known = await this.#store.findRemote(call.context.connection.id, remoteId);
+    return known && known.phase !== 'lost' ? known : this.importAnew(remoteId, call);
+  }
+
+  /**
+   * @param also recorded with it, or nothing is
+   * @throws FailureError `notFound` when the gateway does not know it: then nothing is recorded
+   */
+  async importAnew(
+    remoteId: string,
+    { provider, context }: ProviderCall,
+    also: readonly Edit[] = [],
+  ): Promise<Task> {
+    const { connection } = context;
+    await requireKey(connection);
+    const seen = await provider.find(remoteId, context);
+    if (!seen) throw new FailureError({ kind: 'notFound', isRetryable: false, charged: 'no' });
+    const birth = this.#birth();
+    const fresh: Task = {
+      ...newTask({ ...birth, connection, request: { kind: 'import', remoteId } }),
+      phase: 'queued',
+      remoteId,
+      acceptedAt: birth.nowMs,
+    };
+    const { task } = applyObservation(fresh, seen, birth.nowMs);
+    this.#store.change([...also, { id: task.id, change: () => task }]);
+    this.#keeper.keep(task);
+    return task;
+  }
+}

@@ -1,0 +1,314 @@
+import type { Clock } from '../base/clock';
+import { DisposableStore, type Disposable } from '../base/disposables';
+import type { Logger } from '../base/logger';
+import { FailureError, invalid } from '../domain/failure';
+import type { ComposedRequest, PictureRef } from '../domain/request';
+import { isTerminal, type Task } from '../domain/task';
+import type { InputAnswer, Provider } from '../providers/provider';
+import type { Advance } from './askGateway';
+import { AssetKeeper } from './assetKeeper';
+import { clearHistory } from './clearHistory';
+import type { Connections } from './connections';
+import type { Fetched } from './fetchPicture';
+import { FinishNews } from './finishNews';
+import type { Change, History } from './history/history';
+import { TaskImporter } from './taskImporter';
+import { isComposed, type Birth } from './newTask';
+import { ignoreNotOffered, notOffered } from './notOffered';
+import { PaidRequests } from './paidRequests';
+import type { Download, PictureStore } from './pictureStore';
+import { Presence } from './presence';
+import { checkRetry, retryOf } from './pressEdits';
+import { PreviewKeeper } from './previewKeeper';
+import { withoutPreviews } from './previews';
+import { ProviderCalls, requireKey, type ProviderCall } from './providerCalls';
+import { askForLinks, withLinks } from './renewLinks';
+import { TaskChecker, type CheckResult } from './taskChecker';
+import type { TaskPoller } from './taskPoller';
+import { TaskResumer } from './taskResumer';
+import { TaskSender, type SentTask } from './taskSender';
+import type { TaskStore } from './taskStore';
+
+/**
+ * Everything a person can do with tasks. A command and a button in the page end in the same line here.
+ * What costs money is on disk before it leaves, and is never sent twice by a machine.
+ *
+ * Over 300 lines because it is the whole list: a short method for each thing, the work is in its neighbours.
+ */
+export class TaskManager implements Disposable {
+  readonly #store: TaskStore;
+  readonly #history: ManagedHistory;
+  readonly #pictures: PictureStore;
+  readonly #poller: TaskPoller;
+  readonly #clock: Clock;
+  readonly #newId: (nowMs: number) => string;
+  readonly #calls: ProviderCalls;
+  readonly #sender: TaskSender;
+  readonly #paid: PaidRequests;
+  readonly #importer: TaskImporter;
+  readonly #checker: TaskChecker;
+  readonly #keeper: AssetKeeper;
+  readonly #previews: PreviewKeeper;
+  readonly #resumer: TaskResumer;
+  readonly #news: FinishNews;
+  readonly #abort = new AbortController();
+  readonly #disposables = new DisposableStore();
+
+  constructor(deps: {
+    readonly providers: ReadonlyMap<string, Provider>;
+    readonly connections: Connections;
+    readonly store: TaskStore;
+    readonly history: ManagedHistory;
+    readonly pictures: PictureStore;
+    readonly download: Download;
+    readonly poller: TaskPoller;
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly newId: (nowMs: number) => string;
+  }) {
+    this.#store = deps.store;
+    this.#history = deps.history;
+    this.#pictures = deps.pictures;
+    this.#poller = deps.poller;
+    this.#clock = deps.clock;
+    this.#newId = deps.newId;
+    const readPicture: ProviderCall['context']['readPicture'] = ({ hash }) =>
+      deps.pictures.read(hash);
+    const calls = new ProviderCalls({ ...deps, readPicture });
+    const birth = () => this.#birth();
+    const keep = (task: Task) => this.#keeper.keep(task);
+    const own = <T extends Disposable>(part: T) => this.#disposables.add(part);
+    this.#calls = calls;
+    const presence = new Presence({ ...deps, lease: deps.history.presence });
+    const sender = own(new TaskSender({ ...deps, presence }));
+    const keeper = own(new AssetKeeper({ ...deps, calls }));
+    this.#sender = sender;
+    this.#keeper = keeper;
+    this.#paid = new PaidRequests({ ...deps, calls, sender, birth });
+    this.#importer = new TaskImporter({ ...deps, keeper, birth });
+    this.#checker = new TaskChecker(deps);
+    this.#previews = own(new PreviewKeeper({ ...deps, calls }));
+    this.#resumer = own(new TaskResumer({ ...deps, keep }));
+    this.#news = own(new FinishNews(deps));
+    own(sender.onDidSettle((changes) => this.#noticed(changes)));
+    own(keeper.onDidKeep((task) => this.#previews.finish(task)));
+    own(this.#poller.onDidAdvance((advances) => this.#noticed(advances)));
+  }
+
+  /** A task has ended; told in one window only. */
+  get onDidFinish() {
+    return this.#news.onDidFinish;
+  }
+
+  /** Takes up what an earlier run left: to be called once, after the store was loaded. */
+  resume(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#resumer.resume();
+      this.#poller.wake();
+      resolve();
+    });
+  }
+
+  /** @throws FailureError when nothing was sent: the request is not sound, or there is no key */
+  async submit(request: ComposedRequest): Promise<SentTask> {
+    return this.#paid.submit(request, this.#calls.current(this.#abort.signal));
+  }
+
+  /** Presses a button. @throws FailureError when nothing was sent */
+  async act(taskId: string, actionId: string): Promise<SentTask> {
+    return this.#paid.act(taskId, actionId, this.#abort.signal);
+  }
+
+  /** Gives a task what it asked a person for. @throws FailureError when nothing was sent */
+  async answer(taskId: string, answer: InputAnswer): Promise<SentTask> {
+    return this.#paid.answer(await this.#require(taskId), answer, this.#abort.signal);
+  }
+
+  /**
+   * Sends the same again as a new task, to the same gateway. For an unconfirmed one this is a person's "Send
+   * again", and the old one ends with it. @throws FailureError when nothing was sent
+   */
+  async retry(taskId: string): Promise<SentTask> {
+    const task = await this.#require(taskId);
+    checkRetry(task);
+    const { request, parent } = task;
+    const old = [retryOf(taskId, this.#clock.now())];
+    if (request.kind === 'action') {
+      const parentId = parent?.taskId ?? request.taskId;
+      return this.#paid.act(parentId, request.actionId, this.#abort.signal, old);
+    }
+    const call = this.#calls.require(task.connectionId, this.#abort.signal);
+    if (isComposed(request)) return this.#paid.submit(request, call, old);
+    return nothingSent(await this.#importer.importAnew(request.remoteId, call, old));
+  }
+
+  /**
+   * Asks the gateway at once what became of a task, also of one whose request got no answer. Not found leaves
+   * it as it is: a person decides. @throws FailureError when the gateway does not answer
+   */
+  async check(taskId: string): Promise<CheckResult> {
+    const task = await this.#require(taskId);
+    const call = this.#calls.require(task.connectionId, this.#abort.signal);
+    const { result, changes } = await this.#checker.check(task, call);
+    this.#noticed(changes);
+    return result;
+  }
+
+  /** A person has decided that an unconfirmed task was never accepted. */
+  async discard(taskId: string): Promise<void> {
+    await this.#require(taskId);
+    this.#end(taskId, (task) => task.phase === 'unconfirmed');
+  }
+
+  /**
+   * Brings in a task made elsewhere; one that is here already is not doubled.
+   * @throws FailureError `notFound` when the gateway does not know it: then nothing is recorded
+   */
+  async importTask(remoteId: string): Promise<SentTask> {
+    const call = this.#calls.current(this.#abort.signal);
+    return nothingSent(await this.#importer.import(remoteId, call));
+  }
+
+  /**
+   * Stops a task where the gateway can; else stops watching it.
+   * @throws FailureError `taskNotReady` while its request is on its way
+   */
+  async cancel(taskId: string): Promise<void> {
+    const task = await this.#require(taskId);
+    if (task.phase === 'sending' && this.#isBeingSent(taskId)) {
+      throw new FailureError(invalid('taskNotReady'));
+    }
+    const call = this.#calls.find(task.connectionId, this.#abort.signal);
+    const canCancel = call?.provider.capabilities.canCancel === true && task.remoteId !== undefined;
+    if (canCancel && !isTerminal(task.phase)) {
+      await call.provider.cancel?.(task, call.context).catch(ignoreNotOffered);
+    }
+    this.#end(taskId, (now) => !isTerminal(now.phase));
+  }
+
+  /**
+   * Out of the history. Whatever the gateway still does with it is not looked at any more. Its picture files
+   * are left to the pruning: a composer may have attached them, which no row tells.
+   */
+  async forget(taskId: string): Promise<void> {
+    await this.#store.remove(taskId);
+  }
+
+  /** Everything that has ended, with its pictures. Returns how many tasks went. */
+  clear({ keepStarred }: { readonly keepStarred: boolean }): Promise<number> {
+    return clearHistory({ store: this.#store, pictures: this.#pictures }, keepStarred);
+  }
+
+  async star(taskId: string, isStarred: boolean): Promise<void> {
+    await this.#require(taskId);
+    this.#change(taskId, (task) => ({ ...task, isStarred }));
+  }
+
+  /** How a region of its picture was marked. */
+  async keepStrokes(taskId: string, maskStrokes: unknown): Promise<void> {
+    await this.#require(taskId);
+    this.#change(taskId, (task) => ({ ...task, maskStrokes }));
+  }
+
+  /** The seed as digits; may take a minute the first time. @throws FailureError */
+  async getSeed(taskId: string): Promise<string> {
+    const task = await this.#require(taskId);
+    if (task.seed !== undefined) return task.seed;
+    const { provider, context } = this.#calls.require(task.connectionId, this.#abort.signal);
+    if (!provider.capabilities.canGetSeed || !provider.getSeed) throw notOffered();
+    const seed = await provider.getSeed(task, context);
+    this.#change(taskId, (now) => ({ ...now, seed }));
+    return seed;
+  }
+
+  /** New links where the old ones have died; bytes that are missing are fetched by them. @throws FailureError */
+  async refreshLinks(taskId: string): Promise<void> {
+    const task = await this.#require(taskId);
+    const call = this.#calls.require(task.connectionId, this.#abort.signal);
+    const fresh = await askForLinks(task, call);
+    for (const { after } of this.#change(taskId, (now) => withLinks(now, fresh))) {
+      this.#keeper.keep(after);
+    }
+  }
+
+  /** Puts a picture where prompts can link to it. May be charged, so it is sent once. @throws FailureError */
+  async upload(picture: PictureRef): Promise<string> {
+    const { provider, context } = this.#calls.current(this.#abort.signal);
+    await requireKey(context.connection);
+    if (!provider.capabilities.canUpload || !provider.upload) throw notOffered();
+    const [link] = await provider.upload([picture], context);
+    if (link === undefined) throw notOffered();
+    return link;
+  }
+
+  /**
+   * The bytes of a task's picture: kept ones, else fetched again. The one way to them.
+   * @throws FailureError
+   */
+  async bytesOf(taskId: string): Promise<Fetched> {
+    return this.#keeper.bytesOf(await this.#require(taskId));
+  }
+
+  /** Resolves when every request underway has its answer on disk; wait for it briefly before the end. */
+  flush(): Promise<void> {
+    return this.#sender.flush();
+  }
+
+  dispose(): void {
+    this.#abort.abort();
+    this.#disposables.dispose();
+  }
+
+  /** Whether somebody still waits for the answer to its request: this window, or another living one. */
+  #isBeingSent(taskId: string): boolean {
+    if (this.#sender.isUnderway(taskId)) return true;
+    const row = this.#history.sending().find(({ id }) => id === taskId);
+    return row?.senderAliveUntil !== undefined;
+  }
+
+  #noticed(changes: readonly NoticedChange[]): void {
+    for (const { before, after, previews = [] } of changes) {
+      if (!before || isTerminal(before.phase)) continue;
+      this.#previews.notice({ before, after, previews });
+      this.#keeper.keep(after);
+      this.#news.seenHere({ before, after });
+    }
+  }
+
+  #end(taskId: string, isMeant: (task: Task) => boolean): void {
+    const now = this.#clock.now();
+    const changes = this.#change(taskId, (task) =>
+      isMeant(task)
+        ? { ...withoutPreviews(task), phase: 'cancelled', movedAt: now, finishedAt: now }
+        : task,
+    );
+    this.#noticed(changes);
+  }
+
+  #change(taskId: string, change: (task: Task) => Task): readonly Change[] {
+    return this.#store.change([{ id: taskId, change: (task) => task && change(task) }]);
+  }
+
+  async #require(taskId: string): Promise<Task> {
+    const task = await this.#store.get(taskId);
+    if (!task) throw new FailureError(invalid('taskUnknown'));
+    return task;
+  }
+
+  #birth(): Birth {
+    const nowMs = this.#clock.now();
+    return { id: this.#newId(nowMs), nowMs, createdBy: this.#history.owner };
+  }
+}
+
+type ManagedHistory = Pick<
+  History,
+  'presence' | 'sending' | 'wantingBytes' | 'owner' | 'isWindowAlive'
+>;
+
+type NoticedChange = Change & Partial<Pick<Advance, 'previews'>>;
+
+/** For what only asked a question. */
+function nothingSent(task: Task): SentTask {
+  return { task, settled: Promise.resolve(task) };
+}

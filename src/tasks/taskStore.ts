@@ -1,0 +1,203 @@
+import { DisposableStore, type Disposable } from '../base/disposables';
+import { Emitter } from '../base/emitter';
+import type { Logger } from '../base/logger';
+import { isKeepable } from '../domain/asset';
+import { isTerminal, type Task } from '../domain/task';
+import type { Change, ChangedRow, Edit, History } from './history/history';
+
+export interface TaskChange {
+  /** As it is now; absent when it was removed. */
+  readonly task?: Task;
+  /** As it was, where this window knew it. */
+  readonly before?: Task;
+}
+
+/** All tasks as this window knows them: what is open and what was looked at in memory, the rest on disk. */
+export class TaskStore implements Disposable {
+  readonly #history: History;
+  readonly #logger: Logger;
+  readonly #didChange = new Emitter<TaskChange>();
+  readonly #disposables = new DisposableStore();
+  readonly #known = new Map<string, Task>();
+  readonly #open = new Map<string, Task>();
+  /** Ids without a gap from the newest on, newest first. */
+  #listed: string[] = [];
+  #isListComplete = false;
+  /** Everything up to here has been read; `#revision` may be ahead by writes of our own. */
+  #readRevision = 0;
+  #revision = 0;
+
+  readonly onDidChange = this.#didChange.event;
+
+  constructor(deps: { readonly history: History; readonly logger: Logger }) {
+    this.#history = deps.history;
+    this.#logger = deps.logger;
+  }
+
+  /** Grows with every change of any window. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Reads what is open and begins to watch what other windows do. */
+  load(): Promise<void> {
+    return this.#asPromise(() => {
+      this.#disposables.add(this.#history.onDidSignal(() => this.sync()));
+      this.#readRevision = this.#revision = this.#history.revision();
+      for (const task of this.#history.open()) this.#remember(task);
+      for (const task of this.open()) this.#didChange.fire({ task });
+    });
+  }
+
+  get(id: string): Promise<Task | undefined> {
+    return this.#asPromise(() => this.#known.get(id) ?? this.#history.get(id));
+  }
+
+  /** From memory only: open tasks, and those that `recent` has shown. */
+  peek(id: string): Task | undefined {
+    return this.#known.get(id);
+  }
+
+  /** What is in memory, in no order. */
+  known(): Iterable<Task> {
+    return this.#known.values();
+  }
+
+  open(): readonly Task[] {
+    return [...this.#open.values()];
+  }
+
+  /** Newest first. */
+  recent(count: number): Promise<readonly Task[]> {
+    return this.#asPromise(() => {
+      const missing = count - this.#listed.length;
+      if (missing > 0 && !this.#isListComplete) {
+        const before = this.#listed.at(-1);
+        const page = this.#history.page({
+          ...(before === undefined ? {} : { before }),
+          count: missing,
+        });
+        for (const task of page) {
+          this.#remember(task);
+          this.#listed.push(task.id);
+        }
+        this.#isListComplete = page.length < missing;
+      }
+      return this.#listed.slice(0, count).flatMap((id) => this.#known.get(id) ?? []);
+    });
+  }
+
+  count(): Promise<number> {
+    return this.#asPromise(() => this.#history.count());
+  }
+
+  findRemote(connectionId: string, remoteId: string): Promise<Task | undefined> {
+    return this.#asPromise(() => this.#history.findRemote(connectionId, remoteId));
+  }
+
+  /** Hashes of what starred tasks hold: pictures that are never pruned. */
+  starredHashes(): Promise<ReadonlySet<string>> {
+    return this.#asPromise(() => {
+      const assets = this.#history.starred().flatMap((task) => task.assets);
+      return new Set(assets.flatMap((one) => (isKeepable(one) && one.file ? one.file.hash : [])));
+    });
+  }
+
+  put(task: Task): Promise<void> {
+    return this.#asPromise(() => {
+      this.change([{ id: task.id, change: () => task }]);
+    });
+  }
+
+  /**
+   * Changes tasks in one transaction: disk first, then memory, then the event. Synchronous, because each
+   * change is made from what is on disk at that moment. Returns those that really changed.
+   */
+  change(edits: readonly Edit[]): readonly Change[] {
+    const { revision, changes } = this.#history.write(edits);
+    if (changes.length === 0) return changes;
+    // What is on disk is done: nothing after it may make a caller believe that it was not written.
+    this.#attempt(() => this.#wrote(revision));
+    for (const { after } of changes) this.#accept({ id: after.id, task: after });
+    return changes;
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#asPromise(() => {
+      const revision = this.#history.remove(id);
+      if (revision === undefined) return;
+      this.#wrote(revision);
+      this.#accept({ id });
+    });
+  }
+
+  /** Takes in what other windows have written. Cheap when there is nothing. */
+  sync(): void {
+    this.#attempt(() => {
+      if (this.#history.hasChangedElsewhere()) this.#read();
+    });
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+    this.#didChange.dispose();
+  }
+
+  #wrote(revision: number): void {
+    // A gap means that another window wrote in between: what it wrote has still to be read.
+    if (revision === this.#readRevision + 1) this.#readRevision = revision;
+    else this.#read();
+    this.#revision = Math.max(this.#revision, revision);
+  }
+
+  #read(): void {
+    const { revision, rows } = this.#history.changesSince(this.#readRevision);
+    this.#readRevision = revision;
+    this.#revision = Math.max(this.#revision, revision);
+    for (const row of rows) this.#accept(row);
+  }
+
+  #accept({ id, task }: ChangedRow): void {
+    const before = this.#known.get(id);
+    if (task) {
+      this.#remember(task);
+      this.#list(id);
+    } else {
+      this.#known.delete(id);
+      this.#open.delete(id);
+      this.#listed = this.#listed.filter((other) => other !== id);
+    }
+    this.#attempt(() =>
+      this.#didChange.fire({ ...(task ? { task } : {}), ...(before ? { before } : {}) }),
+    );
+  }
+
+  #remember(task: Task): void {
+    this.#known.set(task.id, task);
+    if (isTerminal(task.phase)) this.#open.delete(task.id);
+    else this.#open.set(task.id, task);
+  }
+
+  #list(id: string): void {
+    const oldest = this.#listed.at(-1);
+    if (!this.#isListComplete && (oldest === undefined || id < oldest)) return;
+    const at = this.#listed.findIndex((other) => other <= id);
+    if (at === -1) this.#listed.push(id);
+    else if (this.#listed[at] !== id) this.#listed.splice(at, 0, id);
+  }
+
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#logger.log('error', 'history', 'A change was not taken in', { error: String(error) });
+    }
+  }
+
+  /** A failing disk rejects, as callers of a promise expect. */
+  #asPromise<T>(work: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      resolve(work());
+    });
+  }
+}
