@@ -1,0 +1,82 @@
+import { Hono } from 'hono';
+import { readImageHeader } from '../drawing/imageHeader';
+import type { Gateway, SandboxContext, SandboxEnv } from '../gateway';
+import { observeTask } from '../tasks/observeTask';
+import type { SandboxTask } from '../tasks/sandboxTask';
+import { isLinkAlive } from '../wire/links';
+import { sheetOf } from '../wire/taskLinks';
+import { sightOf } from '../wire/taskRecord';
+
+/** Pictures: signed links as Discord's, and new-api's image proxy. Neither asks for a key. */
+export function imageRoutes(gateway: Gateway): Hono<SandboxEnv> {
+  const routes = new Hono<SandboxEnv>();
+
+  routes.get('/attachments/:channel/:owner/:name', async (c) => {
+    const { owner, name } = c.req.param();
+    if (!isLinkAlive(new URL(c.req.url), gateway.clock.now())) return gone(c);
+    const upload = owner.startsWith('u') ? gateway.uploads.original(owner.slice(1)) : undefined;
+    if (upload) return send(c, upload);
+    const task = gateway.tasks.find(owner);
+    const bytes = task ? await draw(gateway, task, name) : null;
+    return bytes ? send(c, bytes) : gone(c);
+  });
+
+  if (gateway.settings.personality === 'proxy') return routes;
+  routes.get('/mj/image/:id', async (c) => {
+    const task = gateway.tasks.find(c.req.param('id'));
+    if (!task) return c.json({ error: 'midjourney_task_not_found' }, 400);
+    const sight = sightOf(gateway, task);
+    if (task.scenario === 'dead-link' && task.linksIssuedAt === null) return gone(c);
+    const isDone = sight.status === 'SUCCESS';
+    if (!isDone && !sight.hasPreview) return c.json({ error: 'http_get_image_failed' }, 500);
+    const bytes = await draw(gateway, task, isDone ? 'whole.png' : `preview_${sight.percent}.png`);
+    return bytes ? send(c, bytes) : c.json({ error: 'http_get_image_failed' }, 500);
+  });
+  return routes;
+}
+
+/** What stands behind a file name: a preview, one cell, a film, or the whole picture. */
+async function draw(gateway: Gateway, task: SandboxTask, name: string): Promise<Buffer | null> {
+  const sheet = sheetOf(task);
+  if (!sheet || task.scenario === 'no-image') return null;
+  if (task.scenario === 'broken-image') return Buffer.from('this is not a picture');
+  const { press } = gateway;
+  const key = `${task.id}/${task.modal?.answeredAt ?? 0}`;
+  const preview = numberIn(name, 'preview');
+  if (preview !== null) {
+    const step = Math.floor(preview / 10) * 10;
+    return press.preview(`${key}/p${step}`, sheet, step);
+  }
+  if (observeTask(task, gateway.clock.now()).status !== 'SUCCESS') return null;
+  const video = numberIn(name, 'video');
+  if (video !== null && task.result?.kind === 'video') {
+    const take = task.result.take ?? video;
+    return press.animate(`${key}/v${take}`, sheet, task.result.motion, take);
+  }
+  const index = numberIn(name, '0');
+  if (index === null) return press.print(key, sheet, task.prompt);
+  const cell = sheet.cells[index];
+  return cell ? press.print(`${key}/${index}`, { ...sheet, cells: [cell] }, task.prompt) : null;
+}
+
+/** The number in names such as `preview_46.png`, or null for other names. */
+function numberIn(name: string, kind: string): number | null {
+  const [, found, number] = /^([a-z0]+)_(\d+)\./.exec(name) ?? [];
+  return found === kind ? Number(number) : null;
+}
+
+function send(c: SandboxContext, bytes: Buffer): Response {
+  const type = readImageHeader(bytes)?.type ?? 'png';
+  const isAnimated = type === 'png' && bytes.subarray(0, 64).includes('acTL');
+  const mime = isAnimated ? 'image/apng' : `image/${type}`;
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': mime,
+    'content-length': String(bytes.length),
+    'cache-control': 'private, max-age=31536000',
+  });
+}
+
+/** What Discord answers for a link past its time. */
+function gone(c: SandboxContext): Response {
+  return c.text('This content is no longer available.', 404);
+}
