@@ -1,0 +1,57 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { redactSecret } from '../../base/redact';
+import type { Connection } from '../../providers/provider';
+import { connectionText } from '../connectionText';
+import { settingNames } from '../manifest';
+import type { Services } from '../services';
+import { checkGateway } from './checkGateway';
+
+/** Copy Diagnostics: all that a report of a fault should say, and no key. Free of charge, as Test Connection is. */
+export async function copyDiagnostics(services: Services): Promise<void> {
+  const { settings, gateways, recentLog } = services;
+  const connection = gateways.current();
+  const text = [
+    ...versions(),
+    ...settingNames.map((name) => `easel.${name}: ${JSON.stringify(settings.get(name))}`),
+    '',
+    await connectionPart(services, connection),
+    '',
+    ...recentLog(),
+  ].join('\n');
+  await vscode.env.clipboard.writeText(await withoutSecrets(text, connection));
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Diagnostics are copied. Read them before you send them: prompts may be in them.',
+    ),
+  );
+}
+
+function versions(): readonly string[] {
+  const { version } = (vscode.extensions.getExtension('easel.easel')?.packageJSON ?? {}) as {
+    readonly version?: string;
+  };
+  return [
+    `Easel ${version ?? 'unknown'}`,
+    `${vscode.env.appName} ${vscode.version}, ${vscode.env.language}`,
+    `Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    `Remote: ${vscode.env.remoteName ?? 'no'}`,
+    '',
+  ];
+}
+
+/** A gateway that cannot be asked is what the rest is about. */
+async function connectionPart(services: Services, connection: Connection): Promise<string> {
+  const key = await connection.getKey();
+  if (connection.needsKey !== false && key === undefined) return 'No key.';
+  try {
+    return connectionText(connection, await checkGateway(services, connection));
+  } catch (error) {
+    return `Could not ask the gateway: ${String(error)}`;
+  }
+}
+
+/** The key is in none of this; were it in some log line after all, it goes no further. Nor does a person's name. */
+async function withoutSecrets(text: string, connection: Connection): Promise<string> {
+  return redactSecret(text, await connection.getKey()).replaceAll(homedir(), '~');
+}

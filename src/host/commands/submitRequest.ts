@@ -1,0 +1,27 @@
+import { composeRequest, type Composed } from '../composeRequest';
+import { requireKey } from '../../tasks/providerCalls';
+import type { Services } from '../services';
+import { revealTask } from './revealTask';
+
+/**
+ * Sends what a person composed and shows it on its way. What fails before it is recorded as a task gives
+ * its prompt back in the composer: words that were typed are never lost.
+ */
+export async function submitRequest(services: Services, draft: Composed): Promise<void> {
+  let taskId: string;
+  try {
+    const request = composeRequest(draft, services.settings);
+    taskId = (await services.tasks.submit(request)).task.id;
+  } catch (error) {
+    if (draft.kind === 'imagine' || draft.kind === 'shorten') {
+      await services.gallery.fillComposer({ prompt: draft.prompt });
+    }
+    throw error;
+  }
+  await revealTask(services, taskId);
+}
+
+/** Asked before the prompt is: nobody should write one only to hear that there is no key. */
+export function requireCurrentKey({ gateways }: Pick<Services, 'gateways'>): Promise<void> {
+  return requireKey(gateways.current());
+}

@@ -1,0 +1,33 @@
+import { FailureError, invalid } from '../domain/failure';
+import { withDefaultParameters } from '../domain/parameters/defaultParameters';
+import type { ComposedRequest, ShortenRequest, SwapFaceRequest } from '../domain/request';
+import type { Draft } from '../protocol/views';
+import type { Settings } from './settings';
+
+/** The page's drafts, and what only commands compose. */
+export type Composed = Draft | SwapFaceRequest | ShortenRequest;
+
+/** What a person composed, with their settings added: the one way from a draft to a request. */
+export function composeRequest(draft: Composed, settings: Settings): ComposedRequest {
+  // `midjourney` is what every gateway assumes, so only Niji is said.
+  const common = settings.get('bot') === 'niji' ? ({ bot: 'niji' } as const) : {};
+  switch (draft.kind) {
+    case 'imagine':
+      return {
+        ...draft,
+        prompt: withDefaultParameters(draft.prompt, settings.get('defaults.parameters')),
+        ...common,
+      };
+    case 'blend':
+    case 'shorten':
+      return { ...draft, ...common };
+    case 'swapFace':
+      // A bot of its own does it, whichever draws.
+      return draft;
+    case 'describe': {
+      const [picture, ...more] = draft.pictures;
+      if (!picture || more.length > 0) throw new FailureError(invalid('notOnePicture'));
+      return { kind: 'describe', picture, ...common };
+    }
+  }
+}

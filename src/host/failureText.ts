@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import { blendLimits, pictureEdgeLimit, promptLimit, pictureByteLimit } from '../domain/request';
+import type { Failure, FailureKind, InvalidReason } from '../domain/failure';
+
+/** One sentence that says what is wrong and what to do. The only place where failures get words. */
+export function failureSentence(failure: Failure): string {
+  if (failure.kind === 'invalidRequest' && failure.reason !== undefined) {
+    return invalidSentence(failure.reason, failure);
+  }
+  if (failure.kind === 'promptRefused' && failure.word !== undefined) {
+    return vscode.l10n.t(
+      'Prompt refused: “{0}” is not allowed here. Edit the prompt.',
+      failure.word,
+    );
+  }
+  return sentences[failure.kind]();
+}
+
+/** What is known of the money, or undefined where there is nothing to say. */
+export function chargeSentence(failure: Failure): string | undefined {
+  switch (failure.charged) {
+    case 'no':
+      return vscode.l10n.t('Nothing was charged.');
+    case 'yes':
+      return vscode.l10n.t('It was charged.');
+    case 'unknown':
+      return undefined;
+  }
+}
+
+const sentences: Readonly<Record<FailureKind, () => string>> = {
+  unauthorised: () =>
+    vscode.l10n.t('The gateway did not accept the API key. Set a valid key and try again.'),
+  forbidden: () =>
+    vscode.l10n.t(
+      'The gateway does not let this API key do that. Check the key’s rights and model limits.',
+    ),
+  noCredit: () => vscode.l10n.t('The balance at the gateway is used up. Top it up and try again.'),
+  rateLimited: () =>
+    vscode.l10n.t('The gateway takes no more requests right now. Wait a moment and try again.'),
+  queueFull: () => vscode.l10n.t('The gateway’s queue is full. Wait a moment and try again.'),
+  promptRefused: () => vscode.l10n.t('The prompt was refused. Change its words and try again.'),
+  invalidRequest: () =>
+    vscode.l10n.t('The gateway did not accept this request. Edit the prompt and try again.'),
+  notFound: () =>
+    vscode.l10n.t('The gateway does not know this task any more. Send it again to get it anew.'),
+  unreachable: () =>
+    vscode.l10n.t('The gateway cannot be reached. Check the network and its address.'),
+  timedOut: () => vscode.l10n.t('The gateway took too long to answer. Try again later.'),
+  serverError: () => vscode.l10n.t('The gateway reported an error of its own. Try again later.'),
+  badReply: () =>
+    vscode.l10n.t('What answered is not a gateway of this format. Check the gateway’s address.'),
+  notOffered: () => vscode.l10n.t('This gateway does not offer that. Choose another button.'),
+  cancelled: () => vscode.l10n.t('Cancelled. Send it again when you want it.'),
+};
+
+/** For a task whose fate is not known: sent, but no answer seen. */
+export function unconfirmedSentence(): string {
+  return vscode.l10n.t(
+    'Sent, but no answer came: it may have been accepted. Check before you send it again.',
+  );
+}
+
+/** For a task the gateway never finished or does not know. */
+export function lostSentence(): string {
+  return vscode.l10n.t('The gateway lost track of this task. Send it again to get it anew.');
+}
+
+function invalidSentence(reason: InvalidReason, failure: Failure): string {
+  const megabytes = Math.floor(pictureByteLimit / 1024 / 1024);
+  const texts: Readonly<Record<InvalidReason, () => string>> = {
+    promptEmpty: () => vscode.l10n.t('The prompt is empty. Say what to draw.'),
+    promptTooLong: () =>
+      vscode.l10n.t(
+        'The prompt is too long: at most {0} characters. Shorten it.',
+        promptLimit.toLocaleString(vscode.env.language),
+      ),
+    tooFewPictures: () =>
+      vscode.l10n.t(
+        'Blend needs {0} to {1} pictures. Add some more.',
+        blendLimits.min,
+        blendLimits.max,
+      ),
+    tooManyPictures: () =>
+      vscode.l10n.t(
+        'Blend takes {0} to {1} pictures. Leave some out.',
+        blendLimits.min,
+        blendLimits.max,
+      ),
+    notAPicture: () =>
+      failure.gatewayMessage
+        ? vscode.l10n.t(
+            '“{0}” is not a picture. Choose a PNG, JPEG, WebP or GIF file.',
+            failure.gatewayMessage,
+          )
+        : vscode.l10n.t('That file is not a picture. Choose a PNG, JPEG, WebP or GIF file.'),
+    pictureTooLarge: () =>
+      vscode.l10n.t('The picture is larger than {0} MB. Choose a smaller one.', megabytes),
+    notOnePicture: () =>
+      vscode.l10n.t('Describe takes one picture. Add one, or leave the others out.'),
+    pictureMissing: () =>
+      vscode.l10n.t('The picture is not on this machine any more. Fetch it or add it again.'),
+    pictureAnimated: () =>
+      vscode.l10n.t('That picture moves, and gateways take still ones. Choose another picture.'),
+    pictureTooWide: () =>
+      vscode.l10n.t(
+        'The picture is more than {0} pixels long. Choose a smaller one.',
+        pictureEdgeLimit.toLocaleString(vscode.env.language),
+      ),
+    referenceNotUploaded: () =>
+      vscode.l10n.t(
+        'The gateway did not take the reference pictures, so the prompt was not sent. Leave them out or try again.',
+      ),
+    badBaseUrl: () =>
+      vscode.l10n.t('The gateway’s address is not a web address. Choose a gateway.'),
+    insecureBaseUrl: () =>
+      vscode.l10n.t('The gateway’s address must begin with https://. Choose a gateway.'),
+    noKey: () => vscode.l10n.t('There is no API key for this gateway yet. Set one first.'),
+    taskNotReady: () => vscode.l10n.t('This picture is not finished yet. Wait until it is.'),
+    taskUnknown: () =>
+      vscode.l10n.t(
+        'This task is not in the history any more. Import it by its ID, or make it anew.',
+      ),
+    actionUnknown: () =>
+      vscode.l10n.t('This picture does not have that button any more. Choose another one.'),
+    alreadyPressed: () =>
+      vscode.l10n.t('That was sent a moment ago. Wait a little to send it once more.'),
+    promptNeeded: () => vscode.l10n.t('Midjourney waits for a prompt here. Write one and send it.'),
+    badZoom: () => vscode.l10n.t('Zoom must be between 1 and 2. Change --zoom in the prompt.'),
+    badMask: () => vscode.l10n.t('The marked region does not fit the picture. Mark it again.'),
+    historyTooNew: () =>
+      vscode.l10n.t(
+        'Your history was written by a newer Easel and was left as it is. Update Easel to open it.',
+      ),
+    refusedByGateway: () =>
+      vscode.l10n.t('The gateway did not accept this request. Edit the prompt and try again.'),
+  };
+  return texts[reason]();
+}

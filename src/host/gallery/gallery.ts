@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import type { PictureRef } from '../../domain/request';
+import type { CellToCut, HostNotifications, Surface } from '../../protocol/protocol';
+import { contextKeys, viewIds } from '../manifest';
+import type { GalleryControl, Services } from '../services';
+import { problemOf } from '../problemView';
+import { sentenceHtml } from './galleryHtml';
+import { Page } from './page';
+
+/** Changes within this time go to the pages together, in milliseconds. */
+const gatherMs = 40;
+
+/** The pages that are open now, kept up to date; and what commands may ask of them. */
+export class Gallery implements GalleryControl, vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #services: () => Promise<Services>;
+  readonly #pages = new Map<Surface, Page>();
+  #waiting: { readonly surface: Surface; readonly tell: (page: Page) => void }[] = [];
+  #panel: vscode.WebviewPanel | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #focus: { taskId?: string; cell?: number } = {};
+
+  constructor(extensionUri: vscode.Uri, services: () => Promise<Services>) {
+    this.#extensionUri = extensionUri;
+    this.#services = services;
+  }
+
+  get focusedTaskId(): string | undefined {
+    return this.#focus.taskId;
+  }
+
+  get focusedCell(): number | undefined {
+    return this.#focus.cell;
+  }
+
+  get isVisible(): boolean {
+    return [...this.#pages.values()].some((page) => page.isVisible);
+  }
+
+  readonly refresh = (): void => {
+    if (!this.isVisible) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      for (const page of this.#pages.values()) void page.publish();
+    }, gatherMs);
+  };
+
+  async showSidebar(): Promise<void> {
+    await vscode.commands.executeCommand(`${viewIds.sidebar}.focus`);
+  }
+
+  openPanel(): void {
+    if (this.#panel) {
+      this.#panel.reveal();
+      return;
+    }
+    const title = vscode.l10n.t('Easel Gallery');
+    const panel = vscode.window.createWebviewPanel(
+      viewIds.gallery,
+      title,
+      vscode.ViewColumn.Active,
+    );
+    void this.attach('gallery', panel);
+  }
+
+  async fillComposer(fill: HostNotifications['composer/fill']): Promise<void> {
+    await this.showSidebar();
+    this.#tell('sidebar', 'composer/fill', fill);
+  }
+
+  async addReference(surface: Surface, picture: PictureRef, cell?: CellToCut): Promise<void> {
+    if (surface === 'sidebar') await this.showSidebar();
+    this.#whenThere(surface, (page) =>
+      page.tell('reference/add', {
+        picture: page.attached(picture),
+        ...(cell ? { cell } : {}),
+      }),
+    );
+  }
+
+  async revealTask(taskId: string): Promise<void> {
+    const surface = this.#panel?.visible ? 'gallery' : 'sidebar';
+    if (surface === 'sidebar') await this.showSidebar();
+    this.#tell(surface, 'task/reveal', { taskId });
+  }
+
+  /** Puts the page into a view or a panel that VS Code made, new or restored after a reload. */
+  async attach(
+    surface: Surface,
+    container: vscode.WebviewView | vscode.WebviewPanel,
+  ): Promise<void> {
+    if (surface === 'gallery') this.#adoptPanel(container as vscode.WebviewPanel);
+    const life = { isOver: false };
+    container.onDidDispose(() => (life.isOver = true));
+    const services = await this.#services().catch((error: unknown) => {
+      if (!life.isOver) container.webview.html = sentenceHtml(problemOf(error).sentence);
+    });
+    if (!services || life.isOver) return;
+    const page = new Page({
+      container,
+      surface,
+      extensionUri: this.#extensionUri,
+      services,
+      onFocus: (focus) => this.#setFocus(focus),
+    });
+    this.#pages.set(surface, page);
+    for (const late of this.#waiting.filter((each) => each.surface === surface)) late.tell(page);
+    this.#waiting = this.#waiting.filter((each) => each.surface !== surface);
+    const onShow = () => void page.publish();
+    const shown =
+      'onDidChangeVisibility' in container
+        ? container.onDidChangeVisibility(onShow)
+        : container.onDidChangeViewState(onShow);
+    container.onDidDispose(() => {
+      shown.dispose();
+      page.dispose();
+      if (this.#pages.get(surface) === page) this.#pages.delete(surface);
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#panel?.dispose();
+    for (const page of this.#pages.values()) page.dispose();
+    this.#pages.clear();
+  }
+
+  #adoptPanel(panel: vscode.WebviewPanel): void {
+    this.#panel = panel;
+    // A tab's icon has no colour of its own to inherit.
+    const icon = (name: string) => vscode.Uri.joinPath(this.#extensionUri, 'media', name);
+    panel.iconPath = { light: icon('easel-light.svg'), dark: icon('easel-dark.svg') };
+    panel.onDidDispose(() => (this.#panel = undefined));
+  }
+
+  /** A view that was never shown makes its page only later; what it is told waits until then. */
+  #tell<K extends keyof HostNotifications>(
+    surface: Surface,
+    name: K,
+    params: HostNotifications[K],
+  ): void {
+    this.#whenThere(surface, (page) => page.tell(name, params));
+  }
+
+  #whenThere(surface: Surface, tell: (page: Page) => void): void {
+    const page = this.#pages.get(surface);
+    if (page) tell(page);
+    else this.#waiting.push({ surface, tell });
+  }
+
+  #setFocus(focus: { taskId?: string; cell?: number }): void {
+    this.#focus = focus;
+    void vscode.commands.executeCommand(
+      'setContext',
+      contextKeys.hasFocusedTask,
+      focus.taskId !== undefined,
+    );
+  }
+}

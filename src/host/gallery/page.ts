@@ -1,0 +1,164 @@
+import type * as vscode from 'vscode';
+import { Messenger } from 'vscode-messenger';
+import type { MessageParticipant } from 'vscode-messenger-common';
+import type { PictureRef } from '../../domain/request';
+import type { HostNotifications, Reply, RequestName, Surface } from '../../protocol/protocol';
+import type { AttachedPicture, Snapshot } from '../../protocol/views';
+import { problemOf } from '../problemView';
+import type { Services } from '../services';
+import { attachedPicture } from './attachedPicture';
+import { galleryHtml, resourceRoots } from './galleryHtml';
+import { pageHandlers, type PageHandlers } from './pageHandlers';
+import { readNotification, readParams } from './pageInput';
+import { buildSnapshot } from './snapshot';
+
+export interface PageDependencies {
+  readonly services: Services;
+  readonly extensionUri: vscode.Uri;
+  readonly surface: Surface;
+  readonly container: vscode.WebviewView | vscode.WebviewPanel;
+  readonly onFocus: (focus: { taskId?: string; cell?: number }) => void;
+}
+
+/** How many tasks a page shows before it asks for more. */
+const firstCount = 40;
+
+/** One webview and the conversation with it. The sidebar and the gallery are two of these. */
+export class Page implements vscode.Disposable {
+  readonly #dependencies: PageDependencies;
+  readonly #messenger = new Messenger({ ignoreHiddenViews: false });
+  readonly #receiver: MessageParticipant;
+  /** Told before the page said hello. */
+  readonly #waiting: (() => void)[] = [];
+  #isReady = false;
+  #isPublishing = false;
+  /** Something changed since the last snapshot was begun. */
+  #isBehind = false;
+  #count = firstCount;
+
+  constructor(dependencies: PageDependencies) {
+    this.#dependencies = dependencies;
+    const { container, extensionUri, services, surface } = dependencies;
+    container.webview.options = {
+      enableScripts: true,
+      localResourceRoots: resourceRoots(extensionUri, services.pictures.folder),
+    };
+    this.#receiver = this.#register(container);
+    this.#answerRequests(pageHandlers(services, this));
+    this.#listen();
+    container.webview.html = galleryHtml(container.webview, extensionUri, surface);
+  }
+
+  get isVisible(): boolean {
+    return this.#dependencies.container.visible;
+  }
+
+  get surface(): Surface {
+    return this.#dependencies.surface;
+  }
+
+  get webview(): vscode.Webview {
+    return this.#dependencies.container.webview;
+  }
+
+  /** A picture with an address that this page may load. */
+  attached(picture: PictureRef): AttachedPicture {
+    return attachedPicture(this.#dependencies.services, this.webview, picture);
+  }
+
+  showAtLeast(count: number): void {
+    this.#count = Math.max(this.#count, count);
+  }
+
+  /** Called by the handler of `page/hello`: from now on the page hears what is told. */
+  ready(): void {
+    this.#isReady = true;
+    for (const tell of this.#waiting.splice(0)) setTimeout(tell);
+  }
+
+  snapshot(): Promise<Snapshot> {
+    return buildSnapshot(this.#dependencies.services, this.webview, this.#count);
+  }
+
+  /** Sends the whole truth, one at a time; a hidden page gets it when it is shown. */
+  async publish(): Promise<void> {
+    if (!this.#isReady || !this.isVisible) return;
+    this.#isBehind = true;
+    if (this.#isPublishing) return;
+    this.#isPublishing = true;
+    try {
+      while (this.#isBehind) {
+        this.#isBehind = false;
+        this.#send('snapshot/changed', await this.snapshot());
+      }
+    } catch (error) {
+      this.#dependencies.services.logger.log('error', 'gallery', String(error));
+    } finally {
+      this.#isPublishing = false;
+    }
+  }
+
+  tell<K extends keyof HostNotifications>(name: K, params: HostNotifications[K]): void {
+    if (this.#isReady) this.#send(name, params);
+    else this.#waiting.push(() => this.#send(name, params));
+  }
+
+  dispose(): void {
+    this.#isReady = false;
+    this.#waiting.length = 0;
+  }
+
+  #register(container: vscode.WebviewView | vscode.WebviewPanel): MessageParticipant {
+    return 'reveal' in container
+      ? this.#messenger.registerWebviewPanel(container)
+      : this.#messenger.registerWebviewView(container);
+  }
+
+  #send<K extends keyof HostNotifications>(name: K, params: HostNotifications[K]): void {
+    this.#messenger.sendNotification<HostNotifications[K]>(
+      { method: name },
+      this.#receiver,
+      params,
+    );
+  }
+
+  #answerRequests(handlers: PageHandlers): void {
+    for (const name of Object.keys(handlers) as RequestName[]) {
+      this.#messenger.onRequest<unknown, Reply<unknown>>({ method: name }, (params) =>
+        this.#answer(handlers, name, params),
+      );
+    }
+  }
+
+  /** Never throws: a page that asks always hears back, and never sees a stack. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- K ties handler and params
+  async #answer<K extends RequestName>(
+    handlers: PageHandlers,
+    name: K,
+    params: unknown,
+  ): Promise<Reply<unknown>> {
+    try {
+      return { ok: true, value: await handlers[name](readParams(name, params)) };
+    } catch (error) {
+      const { logger } = this.#dependencies.services;
+      logger.log(
+        'warn',
+        'gallery',
+        `${name}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return { ok: false, problem: problemOf(error) };
+    }
+  }
+
+  #listen(): void {
+    const { services, onFocus } = this.#dependencies;
+    this.#messenger.onNotification<unknown>({ method: 'log/write' }, (params) => {
+      const line = readNotification('log/write', params);
+      if (line) services.logger.log(line.level, 'page', line.message);
+    });
+    this.#messenger.onNotification<unknown>({ method: 'focus/changed' }, (params) => {
+      const focus = readNotification('focus/changed', params);
+      if (focus) onFocus(focus);
+    });
+  }
+}

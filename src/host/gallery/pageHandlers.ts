@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { Nothing, ParamsOf, RequestName, ResultOf } from '../../protocol/protocol';
+import { composeRequest } from '../composeRequest';
+import { pickPictures } from '../inputs/pickPictures';
+import { commandIds, viewIds } from '../manifest';
+import type { Services } from '../services';
+import { answerWithMask } from './answerWithMask';
+import type { Page } from './page';
+import { generalRemedyCommands } from '../remedyCommands';
+import { runRemedy } from './runRemedy';
+
+/** One handler a request; the type forbids a missing one. */
+export type PageHandlers = {
+  readonly [K in RequestName]: (params: ParamsOf<K>) => Promise<ResultOf<K>>;
+};
+
+const nothing: Nothing = {};
+
+export function pageHandlers(services: Services, page: Page): PageHandlers {
+  const { tasks, pictures, settings } = services;
+  return {
+    'page/hello': async () => {
+      const snapshot = await page.snapshot();
+      page.ready();
+      return {
+        surface: page.surface,
+        locale: vscode.env.language,
+        snapshot,
+        ...translations(),
+      };
+    },
+    'task/submit': async ({ draft }) => {
+      const { task } = await tasks.submit(composeRequest(draft, settings));
+      return { taskId: task.id };
+    },
+    'task/answer': ({ taskId, prompt, mask }) =>
+      done(
+        mask
+          ? answerWithMask(services, taskId, prompt, new Uint8Array(mask))
+          : tasks.answer(taskId, { prompt }),
+      ),
+    'mask/keep': ({ taskId, strokes }) => done(tasks.keepStrokes(taskId, strokes)),
+    'task/remedy': ({ taskId, remedy }) => done(runRemedy(services, page, taskId, remedy)),
+    'remedy/run': ({ remedy }) => run(generalRemedyCommands[remedy]),
+    'task/cancel': ({ taskId }) => done(tasks.cancel(taskId)),
+    'task/forget': ({ taskId }) => done(tasks.forget(taskId)),
+    'task/star': ({ taskId, isStarred }) => done(tasks.star(taskId, isStarred)),
+    'action/run': async ({ taskId, actionId }) => {
+      const { task } = await tasks.act(taskId, actionId);
+      return { taskId: task.id };
+    },
+    'picture/save': (params) => run(commandIds.savePicture, params),
+    'picture/insert': (params) => run(commandIds.insertPicture, params),
+    'picture/open': ({ taskId }) => done(openPicture(services, taskId)),
+    'picture/reference': (params) =>
+      run(commandIds.useAsReference, { ...params, webview: viewIdOf[page.surface] }),
+    'picture/missing': ({ taskId }) => done(tasks.bytesOf(taskId)),
+    'picture/thumbnail': async ({ hash, bytes }) => {
+      await pictures.writeThumbnail(hash, new Uint8Array(bytes));
+      services.gallery.refresh();
+      return nothing;
+    },
+    'picture/pick': async () => {
+      const picked = (await pickPictures(services, pickOptions())) ?? [];
+      return { pictures: picked.map((each) => page.attached(each)) };
+    },
+    'picture/attach': async ({ name, bytes }) => {
+      const picture = await pictures.add(new Uint8Array(bytes), name);
+      return { picture: page.attached(picture) };
+    },
+    'prompt/copy': (params) => run(commandIds.copyPrompt, params),
+    'key/set': () => run(commandIds.setApiKey),
+    'sandbox/start': () => run(commandIds.trySandbox),
+    'gallery/open': () => run(commandIds.openGallery),
+    'feed/extend': async ({ count }) => {
+      page.showAtLeast(count);
+      await page.publish();
+      return nothing;
+    },
+  };
+}
+
+const viewIdOf = { sidebar: viewIds.sidebar, gallery: viewIds.gallery };
+
+async function done(work: Promise<unknown>): Promise<Nothing> {
+  await work;
+  return nothing;
+}
+
+/** Made at call time: the language is known only when the extension runs. */
+function pickOptions() {
+  return { canPickMany: true, title: vscode.l10n.t('Add Pictures') };
+}
+
+/** A button of the page and a command of the palette end in the same line. */
+async function run(command: string, ...args: readonly unknown[]): Promise<Nothing> {
+  await vscode.commands.executeCommand(command, ...args);
+  return nothing;
+}
+
+async function openPicture({ tasks, pictures }: Services, taskId: string): Promise<void> {
+  const { file } = await tasks.bytesOf(taskId);
+  const uri = vscode.Uri.file(pictures.pathOf(file.hash, file.mime));
+  await vscode.commands.executeCommand('vscode.open', uri);
+}
+
+/** The strings of the page in the person's language, where VS Code has loaded any. */
+function translations(): { translations?: Readonly<Record<string, string>> } {
+  const { bundle } = vscode.l10n;
+  return bundle === undefined ? {} : { translations: bundle };
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import { pictureByteLimit } from '../../domain/request';
+import { maskStrokesLimit } from '../../domain/task';
+import type { PageNotifications, ParamsOf, RequestName } from '../../protocol/protocol';
+import { pictureMimes } from '../images/pictureFormat';
+import { generalRemedyIds, remedyIds } from '../../protocol/views';
+
+/** A webview is a browser: what comes from the page is checked before anything is done with it. */
+
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const cell = z.optional(z.int().check(z.minimum(1), z.maximum(16)));
+const task = z.strictObject({ taskId: id });
+const cellParams = z.strictObject({ taskId: id, cell });
+const useParams = z.strictObject({
+  taskId: id,
+  cell,
+  bytes: z.optional(z.instanceof(ArrayBuffer)),
+});
+const nothing = z.strictObject({});
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const picture = z.object({
+  hash,
+  mime: z.enum(pictureMimes),
+  name: z.string().check(z.maxLength(300)),
+  byteLength: z.int().check(z.minimum(1)),
+  width: z.optional(z.number()),
+  height: z.optional(z.number()),
+});
+/** What it shows is checked where the parent is known; here only that it may be a PNG. */
+const mask = z
+  .instanceof(ArrayBuffer)
+  .check(z.refine((bytes) => bytes.byteLength <= pictureByteLimit && isPng(bytes)));
+/** The page reads them as carefully as we read the page: they only have to be JSON, and few. */
+const strokes = z.array(z.unknown()).check(z.refine(isSmallJson));
+const pictures = z.array(picture).check(z.maxLength(50));
+/** Longer prompts are refused with a sentence of their own; this only bounds memory. */
+const prompt = z.string().check(z.maxLength(1_000_000));
+
+const draft = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('imagine'),
+    prompt,
+    pictures,
+    references: z.optional(
+      z
+        .array(z.strictObject({ picture, role: z.enum(['style', 'character', 'omni']) }))
+        .check(z.maxLength(50)),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('blend'),
+    pictures,
+    shape: z.enum(['portrait', 'square', 'landscape']),
+  }),
+  z.strictObject({ kind: z.literal('describe'), pictures }),
+]);
+
+/** Every request has its check: a missing one does not compile. */
+const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
+  'page/hello': nothing,
+  'task/submit': z.strictObject({ draft }),
+  'task/answer': z.strictObject({ taskId: id, prompt, mask: z.optional(mask) }),
+  'mask/keep': z.strictObject({ taskId: id, strokes }),
+  'task/remedy': z.strictObject({ taskId: id, remedy: z.enum(remedyIds) }),
+  'remedy/run': z.strictObject({ remedy: z.enum(generalRemedyIds) }),
+  'task/cancel': task,
+  'task/forget': task,
+  'task/star': z.strictObject({ taskId: id, isStarred: z.boolean() }),
+  'action/run': z.strictObject({ taskId: id, actionId: id }),
+  'picture/save': useParams,
+  'picture/insert': useParams,
+  'picture/open': cellParams,
+  'picture/reference': cellParams,
+  'picture/missing': task,
+  'picture/thumbnail': z.strictObject({ hash, bytes: z.instanceof(ArrayBuffer) }),
+  'picture/pick': nothing,
+  'picture/attach': z.strictObject({
+    name: z.string().check(z.maxLength(300)),
+    bytes: z.instanceof(ArrayBuffer),
+  }),
+  'prompt/copy': task,
+  'key/set': nothing,
+  'sandbox/start': nothing,
+  'gallery/open': nothing,
+  'feed/extend': z.strictObject({ count: z.int().check(z.minimum(1), z.maximum(100_000)) }),
+};
+
+const notificationSchemas: Readonly<Record<keyof PageNotifications, z.ZodMiniType>> = {
+  'focus/changed': z.strictObject({ taskId: z.optional(id), cell }),
+  'log/write': z.strictObject({
+    level: z.enum(['debug', 'info', 'warn', 'error']),
+    message: z.string().check(z.maxLength(10_000)),
+  }),
+};
+
+function isPng(bytes: ArrayBuffer): boolean {
+  const head = new Uint8Array(bytes, 0, Math.min(8, bytes.byteLength));
+  return String.fromCharCode(...head) === '\x89PNG\r\n\x1a\n';
+}
+
+function isSmallJson(value: unknown): boolean {
+  return JSON.stringify(value).length <= maskStrokesLimit;
+}
+
+/** The params of a request if they are what the protocol says; throws otherwise. */
+export function readParams<K extends RequestName>(name: K, params: unknown): ParamsOf<K> {
+  const read = requestSchemas[name].safeParse(params ?? {});
+  if (!read.success) throw new Error(`The page sent wrong parameters for ${name}.`);
+  return read.data as ParamsOf<K>;
+}
+
+export function readNotification<K extends keyof PageNotifications>(
+  name: K,
+  params: unknown,
+): PageNotifications[K] | undefined {
+  const read = notificationSchemas[name].safeParse(params ?? {});
+  return read.success ? (read.data as PageNotifications[K]) : undefined;
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Task } from '../../domain/task';
+import type { ProgressView } from '../../protocol/views';
+
+/** Below this share an estimate would be a guess, in percent. */
+const firstEstimateAt = 10;
+
+/** "46 %, about 20 s left", or what is known. */
+export function progressView(task: Task, nowMs: number): ProgressView {
+  const percent = task.progress?.percent;
+  const words = task.progress?.text;
+  if (percent === undefined || task.phase !== 'running') {
+    return { text: words ?? phaseText(task), ...(percent === undefined ? {} : { percent }) };
+  }
+  const remainingMs = estimateMs(percent, nowMs - (task.acceptedAt ?? task.createdAt));
+  const share = vscode.l10n.t('{0} %', Math.round(percent));
+  const text =
+    remainingMs === undefined
+      ? share
+      : vscode.l10n.t('{0}, about {1} left', share, durationText(remainingMs));
+  return { percent, text };
+}
+
+/** One short line under a card. */
+export function statusText(task: Task): string {
+  if (task.phase === 'succeeded' && task.finishedAt !== undefined) {
+    const took = durationText(task.finishedAt - (task.acceptedAt ?? task.createdAt));
+    return task.seed === undefined ? took : vscode.l10n.t('{0} · seed {1}', took, task.seed);
+  }
+  return phaseText(task);
+}
+
+/** For a task whose gateway is not in use any more, or whose sandbox is stopped. */
+export function standstillText(): string {
+  return vscode.l10n.t('Stands still: its gateway is off');
+}
+
+function phaseText(task: Task): string {
+  switch (task.phase) {
+    case 'sending':
+      return vscode.l10n.t('Sending…');
+    case 'queued':
+      return task.queuePosition === undefined
+        ? vscode.l10n.t('Queued')
+        : vscode.l10n.t('Queued, {0} in front', task.queuePosition);
+    case 'running':
+      return task.unknownStatus === undefined
+        ? vscode.l10n.t('Running')
+        : vscode.l10n.t('The gateway says “{0}”', task.unknownStatus);
+    case 'needsInput':
+      return vscode.l10n.t('Waits for you');
+    case 'unconfirmed':
+      return vscode.l10n.t('Not confirmed');
+    case 'succeeded':
+      return vscode.l10n.t('Finished');
+    case 'failed':
+      return vscode.l10n.t('Failed');
+    case 'cancelled':
+      return vscode.l10n.t('Cancelled');
+    case 'lost':
+      return vscode.l10n.t('Lost');
+  }
+}
+
+/** What is left if the rest goes as fast as what is done. */
+function estimateMs(percent: number, elapsedMs: number): number | undefined {
+  if (percent < firstEstimateAt || percent >= 100 || elapsedMs <= 0) return undefined;
+  return (elapsedMs * (100 - percent)) / percent;
+}
+
+/** "41 s", "2 min". */
+function durationText(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 100
+    ? vscode.l10n.t('{0} s', seconds)
+    : vscode.l10n.t('{0} min', Math.round(seconds / 60));
+}

@@ -1,0 +1,47 @@
+import type * as vscode from 'vscode';
+import type { Logger } from '../base/logger';
+import type { Provider } from '../providers/provider';
+import type { PictureRef } from '../domain/request';
+import type { CellToCut, ComposerFill, Surface } from '../protocol/protocol';
+import type { TaskManager } from '../tasks/taskManager';
+import type { TaskPoller } from '../tasks/taskPoller';
+import type { TaskStore } from '../tasks/taskStore';
+import type { Gateways } from './gateways';
+import type { PictureFolder } from './images/pictureFolder';
+import type { KeyStore } from './keyStore';
+import type { Settings } from './settings';
+
+/** What commands and page handlers work with; built once in `composeServices.ts`. */
+export interface Services {
+  readonly tasks: TaskManager;
+  readonly store: TaskStore;
+  readonly pictures: PictureFolder;
+  readonly gateways: Gateways;
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly poller: Pick<TaskPoller, 'pausedFailure'>;
+  readonly keys: KeyStore;
+  readonly settings: Settings;
+  readonly gallery: GalleryControl;
+  readonly log: vscode.LogOutputChannel;
+  readonly logger: Logger;
+  /** The last lines of the log, oldest first. */
+  readonly recentLog: () => readonly string[];
+}
+
+/** What commands may ask of the page, wherever it is shown. */
+export interface GalleryControl {
+  /** The task with the focus in the page that was used last. */
+  readonly focusedTaskId: string | undefined;
+  /** The cell (1–4) with the focus, in a grid. */
+  readonly focusedCell: number | undefined;
+  readonly isVisible: boolean;
+  showSidebar(): Promise<void>;
+  openPanel(): void;
+  /** Tells the visible pages, soon, that something changed. */
+  refresh(): void;
+  /** Shows the sidebar and fills its composer. */
+  fillComposer(fill: ComposerFill): Promise<void>;
+  /** Puts a picture, or one cell of it, into the composer of that page. */
+  addReference(surface: Surface, picture: PictureRef, cell?: CellToCut): Promise<void>;
+  revealTask(taskId: string): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import type { ReferenceToAdd, Reply } from '../protocol/protocol';
+import type { AttachedPicture } from '../protocol/views';
+import { cutCell } from './cutCell';
+import { fitPicture } from './fitPicture';
+import type { HostApi } from './hostApi';
+
+/** A picture the host keeps, as gateways take it: a smaller copy where it was too large. */
+export function fitted(
+  host: HostApi,
+  picture: AttachedPicture,
+): Promise<Reply<{ readonly picture: AttachedPicture }>> {
+  return reading(picture, async () => {
+    const bytes = await fitPicture(picture);
+    if (!bytes) return { ok: true, value: { picture } };
+    return host.ask('picture/attach', { name: picture.name, bytes });
+  });
+}
+
+/** A picture of the history: one cell of it where it is a grid, then as gateways take it. */
+export function fromHistory(
+  host: HostApi,
+  { picture, cell }: ReferenceToAdd,
+): Promise<Reply<{ readonly picture: AttachedPicture }>> {
+  return reading(picture, async () => {
+    if (!cell) return fitted(host, picture);
+    const bytes = await cutCell(cell, picture.src, cell.cell);
+    const reply = await host.ask('picture/attach', { name: picture.name, bytes });
+    return reply.ok ? fitted(host, reply.value.picture) : reply;
+  });
+}
+
+async function reading(
+  { name }: AttachedPicture,
+  read: () => Promise<Reply<{ readonly picture: AttachedPicture }>>,
+): Promise<Reply<{ readonly picture: AttachedPicture }>> {
+  try {
+    return await read();
+  } catch {
+    // Its beginning is a picture, its rest is not.
+    const sentence = l10n.t('“{0}” could not be read. Choose another picture.', name);
+    return { ok: false, problem: { sentence, remedies: [] } };
+  }
+}

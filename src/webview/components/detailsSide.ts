@@ -1,0 +1,115 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { promptWords } from '../../domain/parameters/editPrompt';
+import { parameterLabel, parametersOf } from '../../domain/parameters/parsePrompt';
+import type { ProblemView, Remedy, TaskView } from '../../protocol/views';
+import { ask, tell } from '../intents';
+import { LightElement } from '../lightElement';
+import { taskContext } from '../pictureContext';
+import './actionBar';
+import './inputCard';
+import './pictureFrame';
+import './problemCard';
+import './progress';
+import './textChoices';
+import { iconButton } from './iconButton';
+import { lineage } from './lineage';
+import { taskNotice } from './notice';
+
+/** Everything about the selected task, beside the wall. */
+@customElement('easel-details-side')
+export class DetailsSide extends LightElement {
+  @property({ attribute: false }) task: TaskView | undefined;
+  @property({ attribute: false }) byId: ReadonlyMap<string, TaskView> = new Map();
+  @property({ attribute: false }) notice: ProblemView | undefined;
+
+  override render() {
+    const { task } = this;
+    if (!task) return nothing;
+    return html`<aside
+      class="details"
+      aria-label=${l10n.t('Details')}
+      data-vscode-context=${taskContext(task.id)}
+    >
+      <easel-picture-frame .task=${task} isLarge></easel-picture-frame>
+      <easel-progress .progress=${task.progress} labelledBy="details-prompt"></easel-progress>
+      <easel-problem-card
+        .problem=${task.inputWanted ? undefined : task.problem}
+        .onRemedy=${({ id }: Remedy) => ask(this, 'task/remedy', { taskId: task.id, remedy: id })}
+      ></easel-problem-card>
+      ${taskNotice(this, task.id, this.notice)}
+      <easel-input-card .task=${task}></easel-input-card>
+      <h2>${l10n.t('Prompt')}</h2>
+      <p class="details-prompt" id="details-prompt">${promptWords(task.prompt) || task.title}</p>
+      ${this.#chips(task)} ${lineage(this, task, this.byId)}
+      <easel-text-choices .texts=${task.texts}></easel-text-choices>
+      ${task.actions.length > 0 ? html`<h2>${l10n.t('Actions')}</h2>` : nothing}
+      <easel-action-bar .taskId=${task.id} .actions=${task.actions}></easel-action-bar>
+      ${this.#uses(task)}
+    </aside>`;
+  }
+
+  #chips(task: TaskView): TemplateResult {
+    const words = [
+      ...parametersOf(task.prompt).map(parameterLabel),
+      ...(task.seed === undefined ? [] : [l10n.t('seed {0}', task.seed)]),
+      ...(task.progress ? [task.progress.text] : [task.statusText]),
+    ].filter(Boolean);
+    return html`<div class="chips">
+      ${words.map((word) => html`<span class="chip">${word}</span>`)}
+    </div>`;
+  }
+
+  #uses(task: TaskView): TemplateResult | typeof nothing {
+    if (task.isBusy) return this.#cancel(task);
+    const { id: taskId, isStarred } = task;
+    const hasPicture = task.picture !== undefined && !task.picture.isPreview;
+    const use = (label: string, press: () => void) =>
+      html`<button type="button" class="action" @click=${press}>${label}</button>`;
+    return html`<h2 class="with-tools">
+        ${l10n.t('Use')}
+        <span class="heading-tools">
+          ${iconButton(
+            isStarred ? 'star-full' : 'star-empty',
+            l10n.t('Star'),
+            () => ask(this, 'task/star', { taskId, isStarred: !isStarred }),
+            { isPressed: isStarred },
+          )}
+          ${iconButton('trash', l10n.t('Remove from History'), () =>
+            ask(this, 'task/forget', { taskId }),
+          )}
+        </span>
+      </h2>
+      <div class="action-row uses">
+        ${
+          hasPicture
+            ? html`${use(l10n.t('Insert at Cursor'), () => ask(this, 'picture/insert', { taskId }))}
+              ${use(l10n.t('Save to Project'), () => ask(this, 'picture/save', { taskId }))}
+              ${
+                task.picture.kind === 'video'
+                  ? nothing
+                  : use(l10n.t('Use as Reference'), () =>
+                      ask(this, 'picture/reference', { taskId }),
+                    )
+              }`
+            : nothing
+        }
+        ${
+          task.prompt
+            ? html`${use(l10n.t('Copy Prompt'), () => ask(this, 'prompt/copy', { taskId }))}
+              ${use(l10n.t('Use Prompt'), () =>
+                tell(this, { type: 'fill', fill: { kind: 'imagine', prompt: task.prompt } }),
+              )}`
+            : nothing
+        }
+      </div>`;
+  }
+
+  #cancel(task: TaskView): TemplateResult {
+    const press = () => ask(this, 'task/cancel', { taskId: task.id });
+    return html`<div class="action-row uses">
+      <button type="button" class="action" @click=${press}>${l10n.t('Cancel')}</button>
+    </div>`;
+  }
+}

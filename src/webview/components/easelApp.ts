@@ -1,0 +1,204 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Surface } from '../../protocol/protocol';
+import type { ConnectionView, DraftKind, Snapshot, TaskView } from '../../protocol/views';
+import { earlierPrompts } from '../promptHistory';
+import { LightElement } from '../lightElement';
+import { ask, tell } from '../intents';
+import type { PageModel } from '../pageState';
+import { searchTasks } from '../searchTasks';
+import './composer';
+import type { Composer } from './composer';
+import './detailsSide';
+import './emptyState';
+import './feed';
+import './galleryWall';
+import { iconButton } from './iconButton';
+import { connectionProblem, notice } from './notice';
+import { sandboxBadge } from './sandboxBadge';
+import './searchBox';
+
+/** From this width on, in CSS pixels, the page is a wall with details; below it, a feed. */
+const wideFrom = 720;
+const extendBy = 100;
+
+/** The whole page, drawn from one model. It decides nothing: what a person does goes up as an intent. */
+@customElement('easel-app')
+export class EaselApp extends LightElement {
+  @property({ attribute: false }) model: PageModel | undefined;
+  @property() surface: Surface = 'sidebar';
+  @property() locale = 'en';
+  /** Spoken politely: what has just finished. */
+  @property() announcement = '';
+  @state() private isWide = false;
+  @query('easel-composer') private composer!: Composer | null;
+  @query('.page-scroll') private scroller!: HTMLElement | null;
+  readonly #width = new ResizeObserver(() => {
+    this.isWide = this.clientWidth >= wideFrom;
+  });
+  #byId: ReadonlyMap<string, TaskView> = new Map();
+  #earlier: readonly string[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#width.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    this.#width.disconnect();
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('model')?.snapshot;
+    const snapshot = this.model?.snapshot;
+    if (!snapshot || snapshot === before) return;
+    this.#byId = new Map(snapshot.tasks.map((task) => [task.id, task]));
+    this.#earlier = earlierPrompts(snapshot.tasks);
+  }
+
+  override render() {
+    const { model } = this;
+    const snapshot = model?.snapshot;
+    if (!model || !snapshot) return nothing;
+    return html`<main class="page ${this.isWide ? 'is-wide' : 'is-narrow'}">
+      ${this.isWide ? this.#wide(model, snapshot) : this.#narrow(model, snapshot)}
+      <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
+    </main>`;
+  }
+
+  get scrollPosition(): number {
+    return this.scroller?.scrollTop ?? 0;
+  }
+
+  async scrollBackTo(scrollTop: number): Promise<void> {
+    await this.#drawn();
+    if (this.scroller) this.scroller.scrollTop = scrollTop;
+  }
+
+  async focusComposer(markedWord?: string): Promise<void> {
+    await this.updateComplete;
+    await this.composer?.focusPrompt(markedWord);
+  }
+
+  /** Scrolls to a task and gives it the focus. */
+  async reveal(taskId: string): Promise<void> {
+    await this.#drawn();
+    const task = this.querySelector<HTMLElement>(`[data-task-id="${CSS.escape(taskId)}"]`);
+    task?.scrollIntoView({ block: 'nearest' });
+    (task?.querySelector<HTMLElement>('.tile-button') ?? task)?.focus();
+  }
+
+  /** Its parts draw after the page itself, each in a microtask of its own; a task comes after them all. */
+  async #drawn(): Promise<void> {
+    await this.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  #narrow(model: PageModel, { tasks, connection, totalCount }: Snapshot): TemplateResult {
+    const found = searchTasks(tasks, model.search);
+    // While the first picture is drawn there is nothing to look for.
+    const hasSearch = model.search !== '' || tasks.some(({ isBusy }) => !isBusy);
+    return html`${this.#composer(model, connection)}
+      <div class="page-scroll">
+        ${connectionProblem(this, connection.problem)} ${hasSearch ? this.#search(model) : nothing}
+        ${
+          tasks.length === 0
+            ? html`<easel-empty-state .hasKey=${connection.state === 'ready'}></easel-empty-state>`
+            : html`<easel-feed
+                .tasks=${found}
+                .byId=${this.#byId}
+                .notices=${model.notices}
+                .locale=${this.locale}
+              ></easel-feed>`
+        }
+        ${this.#more(tasks.length, totalCount)}
+      </div>`;
+  }
+
+  #wide(model: PageModel, { tasks, connection, totalCount }: Snapshot): TemplateResult {
+    const found = searchTasks(tasks, model.search);
+    const isComposing = model.isComposerOpen || this.surface === 'sidebar' || tasks.length === 0;
+    const selected =
+      found.find(({ id }) => id === model.selectedTaskId) ??
+      found.find(({ picture }) => picture?.src && !picture.isPreview) ??
+      found[0];
+    return html`<div class="page-scroll">
+        ${isComposing ? this.#composer(model, connection) : this.#pageNotice(model)}
+        ${connectionProblem(this, connection.problem)}
+        ${
+          tasks.length === 0
+            ? html`<easel-empty-state .hasKey=${connection.state === 'ready'}></easel-empty-state>`
+            : html`<div class="toolbar">
+                  ${this.#search(model)}
+                  ${connection.isSandbox && !isComposing ? sandboxBadge() : nothing}
+                  ${
+                    this.surface === 'gallery'
+                      ? iconButton(
+                          'add',
+                          l10n.t('New Picture'),
+                          () => tell(this, { type: 'toggleComposer' }),
+                          { className: 'new-picture', isPressed: isComposing },
+                        )
+                      : nothing
+                  }
+                </div>
+                <easel-gallery-wall
+                  .tasks=${found}
+                  .selectedTaskId=${selected?.id ?? ''}
+                  .locale=${this.locale}
+                ></easel-gallery-wall>`
+        }
+        ${this.#more(tasks.length, totalCount)}
+      </div>
+      <easel-details-side
+        .task=${selected}
+        .byId=${this.#byId}
+        .notice=${selected && model.notices[selected.id]}
+      ></easel-details-side>`;
+  }
+
+  #composer(model: PageModel, connection: ConnectionView): TemplateResult | typeof nothing {
+    if (connection.state === 'noKey') {
+      // Without any task the page itself is the empty state.
+      if (model.snapshot?.tasks.length === 0) return this.#pageNotice(model);
+      return html`<easel-empty-state class="is-compact"></easel-empty-state>
+        ${this.#pageNotice(model)}`;
+    }
+    const kinds = composable.filter((kind) => connection.requestKinds.includes(kind));
+    return html`<div class="composer-place">
+      <easel-composer
+        .isSandbox=${connection.isSandbox}
+        .kind=${model.kind}
+        .prompt=${model.prompt}
+        .pictures=${model.pictures}
+        .kinds=${kinds}
+        .earlier=${this.#earlier}
+        .notice=${model.notices['composer']}
+      ></easel-composer>
+    </div>`;
+  }
+
+  /** Where the composer is not shown, what went wrong without a task must still be said. */
+  #pageNotice(model: PageModel): TemplateResult | typeof nothing {
+    return notice(this, 'composer', model.notices['composer']);
+  }
+
+  #search(model: PageModel): TemplateResult {
+    return html`<easel-search-box .search=${model.search}></easel-search-box>`;
+  }
+
+  #more(shown: number, total: number): TemplateResult | typeof nothing {
+    if (shown === 0 || shown >= total) return nothing;
+    return html`<button
+      type="button"
+      class="action more"
+      @click=${() => ask(this, 'feed/extend', { count: shown + extendBy })}
+    >
+      ${l10n.t('Show more')}
+    </button>`;
+  }
+}
+
+const composable: readonly DraftKind[] = ['imagine', 'blend', 'describe'];

@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { ActionInput } from '../../domain/action';
+import type { Remedy, TaskView } from '../../protocol/views';
+import { whyNotThisPrompt } from '../draftCheck';
+import { isSendKey } from '../isSendKey';
+import { ask } from '../intents';
+import { LightElement } from '../lightElement';
+import './problemCard';
+import './regionInput';
+import { studioPicture } from './regionInput';
+
+/** The gateway waits for words before it draws: a box that begins with what it suggests. */
+@customElement('easel-input-card')
+export class InputCard extends LightElement {
+  @property({ attribute: false }) task: TaskView | undefined;
+  /** Why the words in the box were not sent; goes with the next letter. */
+  @state() private refusal = '';
+  @query('textarea') private box!: HTMLTextAreaElement | null;
+
+  override render() {
+    const { task } = this;
+    if (!task?.inputWanted) return nothing;
+    const { title, suggestion, input, parentPicture } = task.inputWanted;
+    const isRegion = parentPicture !== undefined && studioPicture(parentPicture) !== undefined;
+    return html`<div class="input-card" role="group" aria-label=${title}>
+      <p class="input-title">
+        <span class="codicon codicon-bell-dot" aria-hidden="true"></span>${title}
+      </p>
+      <easel-problem-card
+        .problem=${task.problem}
+        .onRemedy=${({ id }: Remedy) => ask(this, 'task/remedy', { taskId: task.id, remedy: id })}
+      ></easel-problem-card>
+      ${isRegion ? html`<easel-region-input .task=${task}></easel-region-input>` : this.#words(task, title, suggestion, input)}
+    </div>`;
+  }
+
+  #words(task: TaskView, title: string, suggestion: string, input: ActionInput): TemplateResult {
+    const hintId = `input-hint-${task.id}`;
+    const refusalId = `input-refusal-${task.id}`;
+    return html`<textarea
+        rows="2"
+        aria-label=${title}
+        aria-describedby="${refusalId} ${hintId}"
+        aria-invalid=${this.refusal ? 'true' : 'false'}
+        .defaultValue=${suggestion}
+        @input=${() => (this.refusal = '')}
+        @keydown=${this.#onKey}
+      ></textarea>
+      <p class="refusal" id=${refusalId} role="alert">${this.refusal}</p>
+      <p class="dim" id=${hintId}>${hintFor(input)}</p>
+      <div class="button-row">
+        <vscode-button @click=${this.#send}>${l10n.t('Send')}</vscode-button>
+        <vscode-button secondary @click=${() => ask(this, 'task/cancel', { taskId: task.id })}
+          >${l10n.t('Cancel')}</vscode-button
+        >
+      </div>`;
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (!isSendKey(event)) return;
+    event.preventDefault();
+    if (!event.repeat) this.#send();
+  };
+
+  #send = (): void => {
+    if (!this.task || !this.box) return;
+    const prompt = this.box.value;
+    this.refusal = whyNotThisPrompt(prompt) ?? '';
+    if (!this.refusal) ask(this, 'task/answer', { taskId: this.task.id, prompt });
+  };
+}
+
+function hintFor(input: ActionInput): string {
+  switch (input) {
+    case 'zoom':
+      return l10n.t('Change the number at the end: anything between 1 and 2.');
+    case 'mask':
+      return l10n.t(
+        'The picture to mark is not on this machine, so no region can be marked. Without one the whole picture may be redrawn.',
+      );
+    default:
+      return l10n.t('Change the prompt if you like, then send it.');
+  }
+}

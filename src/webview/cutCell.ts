@@ -1,0 +1,26 @@
+import type { PictureView } from '../protocol/views';
+import { loadPicture } from './loadPicture';
+
+/**
+ * One cell of a grid as a PNG, pixel for pixel: here, because Chromium decodes every format the
+ * host keeps. Edges are rounded the same for neighbours, so that every pixel is in one cell.
+ */
+export async function cutCell(
+  { rows, columns }: Pick<PictureView, 'rows' | 'columns'>,
+  src: string,
+  cell: number,
+): Promise<ArrayBuffer> {
+  const image = await loadPicture(src);
+  const { naturalWidth, naturalHeight } = image;
+  const [left, right] = bounds(naturalWidth, columns, (cell - 1) % columns);
+  const [top, bottom] = bounds(naturalHeight, rows, Math.floor((cell - 1) / columns));
+  const [width, height] = [right - left, bottom - top];
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.drawImage(image, left, top, width, height, 0, 0, width, height);
+  const blob = await canvas.convertToBlob({ type: 'image/png' });
+  return blob.arrayBuffer();
+}
+
+function bounds(length: number, parts: number, index: number): readonly [number, number] {
+  return [Math.round((length * index) / parts), Math.round((length * (index + 1)) / parts)];
+}

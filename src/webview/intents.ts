@@ -1,0 +1,55 @@
+import type { ParamsOf, RequestName } from '../protocol/protocol';
+import type { Draft } from '../protocol/views';
+import type { Arrangement } from './pageState';
+
+/** What a person wants, told upwards by a component; the page's root is the only one that acts. */
+export type Intent =
+  | Arrangement
+  | { readonly type: 'send'; readonly draft: Draft }
+  | { readonly type: 'pickPictures' }
+  | { readonly type: 'attachFiles'; readonly files: readonly File[] }
+  | { readonly type: 'reveal'; readonly taskId: string }
+  | { readonly type: 'dismissNotice'; readonly about: string }
+  | AskIntent;
+
+/** One request to the host whose only answer worth showing is a problem. */
+export type AskIntent = {
+  readonly [K in AskableName]: {
+    readonly type: 'ask';
+    readonly name: K;
+    readonly params: ParamsOf<K>;
+  };
+}[AskableName];
+
+type AskableName = Exclude<
+  RequestName,
+  | 'page/hello'
+  | 'picture/pick'
+  | 'picture/attach'
+  | 'picture/missing'
+  | 'picture/thumbnail'
+  | 'task/submit'
+>;
+
+export class IntentEvent extends Event {
+  static readonly type = 'easel-intent';
+  readonly intent: Intent;
+
+  constructor(intent: Intent) {
+    super(IntentEvent.type, { bubbles: true });
+    this.intent = intent;
+  }
+}
+
+export function tell(from: EventTarget, intent: Intent): void {
+  from.dispatchEvent(new IntentEvent(intent));
+}
+
+/** The one answer a component may hope for: the host does it, or the page shows a problem. */
+export function ask<K extends AskIntent['name']>(
+  from: EventTarget,
+  name: K,
+  params: ParamsOf<K>,
+): void {
+  tell(from, { type: 'ask', name, params } as Extract<AskIntent, { name: K }>);
+}

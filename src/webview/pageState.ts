@@ -1,0 +1,154 @@
+import type { PictureRole } from '../domain/parameters/references';
+import type { ComposerFill, PageState } from '../protocol/protocol';
+import type {
+  AttachedPicture,
+  DraftKind,
+  ProblemView,
+  Snapshot,
+  TaskView,
+} from '../protocol/views';
+
+/** All the page knows. Tasks come from the host; the rest is how a person arranged the page. */
+export interface PageModel {
+  readonly snapshot: Snapshot | undefined;
+  readonly kind: DraftKind;
+  readonly prompt: string;
+  readonly pictures: readonly AttachedPicture[];
+  readonly search: string;
+  readonly selectedTaskId: string | undefined;
+  readonly isComposerOpen: boolean;
+  /** What the host refused, beside what was pressed: by task id, or `composer`. */
+  readonly notices: Readonly<Record<string, ProblemView>>;
+}
+
+/** How a person arranges the page: what a component may want changed without asking anybody. */
+export type Arrangement =
+  | { readonly type: 'fill'; readonly fill: ComposerFill }
+  | { readonly type: 'setPrompt'; readonly prompt: string }
+  | { readonly type: 'setKind'; readonly kind: DraftKind }
+  | { readonly type: 'removePicture'; readonly hash: string }
+  | { readonly type: 'setRole'; readonly hash: string; readonly role: PictureRole }
+  | { readonly type: 'setSearch'; readonly search: string }
+  | { readonly type: 'select'; readonly taskId: string | undefined }
+  | { readonly type: 'toggleComposer' };
+
+export type PageChange =
+  | Arrangement
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly type: 'addPictures'; readonly pictures: readonly AttachedPicture[] }
+  | { readonly type: 'notice'; readonly about: string; readonly problem: ProblemView | undefined };
+
+export function initialModel(kept: Partial<PageState>): PageModel {
+  return {
+    snapshot: undefined,
+    kind: kept.kind ?? 'imagine',
+    prompt: kept.prompt ?? '',
+    pictures: kept.pictures ?? [],
+    search: kept.search ?? '',
+    selectedTaskId: kept.selectedTaskId,
+    isComposerOpen: false,
+    notices: {},
+  };
+}
+
+/** What is worth keeping when VS Code throws the page away. */
+export function stateToKeep(model: PageModel, scrollTop: number): PageState {
+  return {
+    prompt: model.prompt,
+    kind: model.kind,
+    pictures: model.pictures,
+    scrollTop,
+    ...(model.selectedTaskId === undefined ? {} : { selectedTaskId: model.selectedTaskId }),
+    ...(model.search === '' ? {} : { search: model.search }),
+  };
+}
+
+/** The page after a change. Pure; the same object when nothing changed. */
+export function reduce(model: PageModel, change: PageChange): PageModel {
+  switch (change.type) {
+    case 'snapshot':
+      return withSnapshot(model, change.snapshot);
+    case 'fill':
+      return filled(model, change.fill);
+    case 'setPrompt':
+      return { ...model, prompt: change.prompt, notices: without(model.notices, 'composer') };
+    case 'setKind':
+      return { ...model, kind: change.kind, notices: without(model.notices, 'composer') };
+    case 'addPictures':
+      return { ...model, pictures: joined(model.pictures, change.pictures) };
+    case 'removePicture':
+      return { ...model, pictures: model.pictures.filter(({ hash }) => hash !== change.hash) };
+    case 'setRole':
+      return {
+        ...model,
+        pictures: model.pictures.map((picture) =>
+          picture.hash === change.hash ? { ...picture, role: change.role } : picture,
+        ),
+      };
+    case 'setSearch':
+      return { ...model, search: change.search };
+    case 'select':
+      return { ...model, selectedTaskId: change.taskId };
+    case 'toggleComposer':
+      return { ...model, isComposerOpen: !model.isComposerOpen };
+    case 'notice': {
+      const notices = without(model.notices, change.about);
+      return {
+        ...model,
+        notices: change.problem ? { ...notices, [change.about]: change.problem } : notices,
+      };
+    }
+  }
+}
+
+function filled(model: PageModel, fill: ComposerFill): PageModel {
+  return {
+    ...model,
+    kind: fill.kind ?? model.kind,
+    prompt: fill.prompt ?? model.prompt,
+    pictures: fill.pictures ?? model.pictures,
+    isComposerOpen: true,
+    notices: without(model.notices, 'composer'),
+  };
+}
+
+function withSnapshot(model: PageModel, snapshot: Snapshot): PageModel {
+  const before = model.snapshot;
+  if (before && snapshot.revision < before.revision) return model;
+  return { ...model, snapshot: { ...snapshot, tasks: keepingSame(before?.tasks, snapshot.tasks) } };
+}
+
+/**
+ * A snapshot is a fresh copy every time. Tasks that say the same keep their old object, so that
+ * their cards see nothing to draw.
+ */
+function keepingSame(
+  before: readonly TaskView[] | undefined,
+  now: readonly TaskView[],
+): readonly TaskView[] {
+  const known = new Map(before?.map((task) => [task.id, task]));
+  return now.map((task) => {
+    const old = known.get(task.id);
+    return old && textOf(old) === textOf(task) ? old : task;
+  });
+}
+
+const texts = new WeakMap<TaskView, string>();
+
+function textOf(task: TaskView): string {
+  let text = texts.get(task);
+  if (text === undefined) texts.set(task, (text = JSON.stringify(task)));
+  return text;
+}
+
+function joined(
+  before: readonly AttachedPicture[],
+  added: readonly AttachedPicture[],
+): readonly AttachedPicture[] {
+  return [...new Map([...before, ...added].map((picture) => [picture.hash, picture])).values()];
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  if (!(key in record)) return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}

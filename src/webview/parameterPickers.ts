@@ -1,0 +1,161 @@
+import * as l10n from '@vscode/l10n';
+import { chooseParameter, readParameter, setParameter } from '../domain/parameters/editPrompt';
+import {
+  nijiVersions,
+  qualities,
+  ruleOf,
+  speeds,
+  styles,
+  versions,
+} from '../domain/parameters/parameterTable';
+import { weightParameters, type PictureRole } from '../domain/parameters/references';
+
+/** One thing that can be chosen; `undefined` takes the parameter out of the text. */
+export interface Choice {
+  readonly value: string | undefined;
+  readonly text: string;
+}
+
+export type PickerField =
+  | { readonly kind: 'range'; readonly min: number; readonly max: number; readonly step: number }
+  | { readonly kind: 'text'; readonly placeholder: string };
+
+/** What a chip of the composer opens. It has no state: it reads the prompt and gives another one. */
+export interface ParameterPicker {
+  readonly id: string;
+  readonly label: string;
+  /** How it looks in a prompt. */
+  readonly hint: string;
+  /** The parameters it answers for. */
+  readonly names: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly field?: PickerField;
+  readonly read: (prompt: string) => string | undefined;
+  readonly write: (prompt: string, value: string | undefined) => string;
+}
+
+/** Made for each prompt, because what there is to choose depends on what is written. */
+export function parameterPickers(prompt: string): readonly ParameterPicker[] {
+  const isNiji = readParameter(prompt, 'niji') !== undefined;
+  const family = isNiji ? 'niji' : 'v';
+  return [
+    picker('ar', l10n.t('Ratio'), '--ar 3:2', {
+      choices: same(['1:1', '4:5', '2:3', '9:16', '5:4', '3:2', '16:9', '21:9']),
+      field: { kind: 'text', placeholder: '7:5' },
+    }),
+    {
+      ...picker(
+        family,
+        l10n.t('Version'),
+        `--${family} ${isNiji ? nijiVersions[0] : versions[0]}`,
+        {
+          choices: same(isNiji ? nijiVersions : versions),
+        },
+      ),
+      id: 'version',
+    },
+    amount('s', l10n.t('Stylize'), 10),
+    amount('c', l10n.t('Chaos'), 1),
+    amount('w', l10n.t('Weird'), 10),
+    picker('q', l10n.t('Quality'), '--q 2', { choices: same(qualities) }),
+    picker('seed', l10n.t('Seed'), '--seed 42', { field: { kind: 'text', placeholder: '42' } }),
+    picker('no', l10n.t('Without'), '--no fog, people', {
+      field: { kind: 'text', placeholder: l10n.t('fog, people') },
+    }),
+    picker('tile', l10n.t('Tile'), '--tile', { choices: [on()] }),
+    picker('raw', l10n.t('Raw'), '--raw', { choices: [on()] }),
+    picker('style', l10n.t('Style'), '--style raw', { choices: same(styles) }),
+    picker('p', l10n.t('Personalization'), '--p', {
+      choices: [{ value: '', text: l10n.t('My own') }],
+      field: { kind: 'text', placeholder: l10n.t('Codes') },
+    }),
+    speedPicker(),
+    botPicker(),
+    amount('iw', l10n.t('Image Weight'), 0.25),
+    amount('sw', l10n.t('Style Weight'), 10),
+    amount('cw', l10n.t('Character Weight'), 1),
+    amount('ow', l10n.t('Omni Weight'), 10),
+  ];
+}
+
+/** Chips that are there before anything is chosen: what most prompts say, and what references call for. */
+export function isAlwaysShown(id: string, roles: readonly PictureRole[]): boolean {
+  if (id === 'ar' || id === 'version') return true;
+  return roles.some((role) => role !== 'image' && weightParameters[role] === id);
+}
+
+function picker(
+  name: string,
+  label: string,
+  hint: string,
+  { choices = [], field }: { readonly choices?: readonly Choice[]; readonly field?: PickerField },
+): ParameterPicker {
+  return {
+    id: name,
+    label,
+    hint,
+    names: [name],
+    choices: choices.length > 0 ? [none(), ...choices] : [],
+    ...(field ? { field } : {}),
+    read: (prompt) => readParameter(prompt, name),
+    write: (prompt, value) => chooseParameter(prompt, name, value),
+  };
+}
+
+/** Bounds from the one table. */
+function amount(name: string, label: string, step: number): ParameterPicker {
+  const value = ruleOf(name)?.value;
+  const [min, max] = value?.kind === 'number' ? [value.min, value.max] : [0, 100];
+  return picker(name, label, `--${name} ${min}–${max}`, {
+    field: { kind: 'range', min, max, step },
+  });
+}
+
+function speedPicker(): ParameterPicker {
+  const speed = (prompt: string) =>
+    speeds.find((name) => readParameter(prompt, name) !== undefined);
+  return {
+    ...picker('speed', l10n.t('Speed'), '--fast', {
+      choices: [
+        { value: 'relax', text: l10n.t('Relax') },
+        { value: 'fast', text: l10n.t('Fast') },
+        { value: 'turbo', text: l10n.t('Turbo') },
+      ],
+    }),
+    names: speeds,
+    read: speed,
+    write: (prompt, value) => {
+      if (value !== undefined) return chooseParameter(prompt, value, '');
+      const now = speed(prompt);
+      return now === undefined ? prompt : setParameter(prompt, now, undefined);
+    },
+  };
+}
+
+/** Niji is a version of its own in the text; Midjourney is what a prompt without it goes to. */
+function botPicker(): ParameterPicker {
+  return {
+    ...picker('bot', l10n.t('Bot'), `--niji ${nijiVersions[0]}`, {}),
+    names: [],
+    // Names of products, in every language.
+    choices: [
+      { value: undefined, text: 'Midjourney' },
+      { value: 'niji', text: 'Niji' },
+    ],
+    read: (prompt) => (readParameter(prompt, 'niji') === undefined ? undefined : 'niji'),
+    write: (prompt, value) =>
+      chooseParameter(prompt, 'niji', value === undefined ? undefined : nijiVersions[0]),
+  };
+}
+
+function same(values: readonly string[]): readonly Choice[] {
+  return values.map((value) => ({ value, text: value }));
+}
+
+function none(): Choice {
+  return { value: undefined, text: l10n.t('Default') };
+}
+
+function on(): Choice {
+  return { value: '', text: l10n.t('On') };
+}

@@ -1,0 +1,34 @@
+/**
+ * What VS Code's native menu gets to know about the place that was right-clicked. Its own Cut,
+ * Copy and Paste mean nothing on a picture.
+ */
+export function pictureContext(taskId: string, cell?: number): string {
+  return contextOf('picture', taskId, cell);
+}
+
+export function taskContext(taskId: string): string {
+  return contextOf('task', taskId);
+}
+
+function contextOf(webviewSection: string, taskId: string, cell?: number): string {
+  return JSON.stringify({
+    webviewSection,
+    taskId,
+    ...(cell === undefined ? {} : { cell }),
+    preventDefaultContextMenuItems: true,
+  });
+}
+
+export interface PicturePlace {
+  readonly taskId: string;
+  readonly cell?: number;
+}
+
+/** The task, and the cell where there is one, in which an element of the page lies. */
+export function placeOf(target: EventTarget | null): PicturePlace | undefined {
+  const element = target instanceof Element ? target.closest('[data-vscode-context]') : undefined;
+  const context = element?.getAttribute('data-vscode-context');
+  if (!context) return undefined;
+  const { taskId, cell } = JSON.parse(context) as PicturePlace;
+  return { taskId, ...(cell === undefined ? {} : { cell }) };
+}
