@@ -1,0 +1,74 @@
+// A newcomer without a key would see an empty page, or would pay for U2 and get another picture.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { PNG } from 'pngjs';
+import {
+  cardOf,
+  eventually,
+  filesBelow,
+  imagine,
+  storageFolder,
+  waitForGrid,
+} from '../support/easelSession';
+import { openWindow, type VscodeWindow } from '../support/vscodeWindow';
+
+describe('the first minute', () => {
+  let window: VscodeWindow;
+  const prompt = 'a lighthouse on basalt cliffs, fog --ar 3:2';
+
+  before(async () => {
+    window = await openWindow();
+  });
+  after(() => window.close());
+
+  it('offers two ways in when there is no key', async () => {
+    const frame = await window.easelFrame();
+    await frame.getByRole('button', { name: 'Set API Key' }).waitFor();
+    await frame.getByRole('button', { name: 'Try without a key' }).waitFor();
+  });
+
+  it('draws four pictures without a key', async () => {
+    const frame = await window.easelFrame();
+    await frame.getByRole('button', { name: 'Try without a key' }).click();
+    await frame.getByText('Sandbox', { exact: true }).waitFor();
+    const card = await imagine(frame, prompt);
+    await waitForGrid(card);
+    for (const name of ['Picture 1', 'Picture 2', 'Picture 3', 'Picture 4']) {
+      await card.getByRole('listitem', { name, exact: true }).waitFor();
+    }
+  });
+
+  it('gives the second cell, and one new task, for U2', async () => {
+    const frame = await window.easelFrame();
+    const before = await frame.getByRole('article').count();
+    await cardOf(frame, prompt).getByRole('button', { name: 'U2', exact: true }).last().click();
+    await eventually(
+      'U2 makes one new card',
+      async () => (await frame.getByRole('article').count()) === before + 1,
+    );
+    const upscaled = frame.getByRole('article').first();
+    await upscaled.getByRole('button', { name: 'Upscale (Subtle)' }).waitFor({ timeout: 30_000 });
+
+    const kept = keptPictures();
+    const grid = kept.find(({ width }) => width === Math.max(...kept.map((each) => each.width)))!;
+    const cell = kept.find(({ width }) => width * 2 === grid.width)!;
+    assert.ok(cell, `sizes: ${kept.map((each) => `${each.width}x${each.height}`).join(', ')}`);
+    assert.ok(isCell(grid, cell, 1, 0), 'the picture of U2 is the cell at the top right');
+  });
+
+  /** Result pictures on disk; previews are smaller and are gone by now. */
+  function keptPictures(): readonly PNG[] {
+    const folder = path.join(storageFolder(window), 'pictures');
+    return filesBelow(folder)
+      .filter((file) => file.endsWith('.png'))
+      .map((file) => PNG.sync.read(fs.readFileSync(file)));
+  }
+});
+
+/** Whether `cell` is, pixel for pixel, the part of a two by two grid in that column and row. */
+function isCell(grid: PNG, cell: PNG, column: number, row: number): boolean {
+  const part = new PNG({ width: cell.width, height: cell.height });
+  PNG.bitblt(grid, part, column * cell.width, row * cell.height, cell.width, cell.height, 0, 0);
+  return part.data.equals(cell.data);
+}

@@ -1,0 +1,137 @@
+// Somebody with another theme, a narrow side bar or a wide screen would see a page that is cut off, blank or the wrong colour.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { imagine, openEaselSession, waitForGrid, type EaselSession } from '../support/easelSession';
+import type { ThemeLook } from '../support/scripts';
+import { showFailures } from '../support/showFailures';
+import {
+  chooseFromMenu,
+  dragSideBarTo,
+  readToast,
+  selectInExplorer,
+  useTheme,
+} from '../support/workbench';
+
+const looks: readonly ThemeLook[] = ['dark', 'light', 'hcDark', 'hcLight'];
+
+describe('how it looks', () => {
+  let session: EaselSession;
+  let complaints: readonly string[];
+
+  before(async function () {
+    this.timeout(120_000);
+    session = await openEaselSession({ sandbox: { pace: 0.1 }, isEaselShown: false });
+    const { window, sandbox } = session;
+    window.page.setDefaultTimeout(12_000);
+    complaints = window.listenForConsole(/content security policy/i);
+    await readToast(window, 'accepts the key');
+    const row = await selectInExplorer(window, ['pictures/morning.png', 'pictures/dusk.png']);
+    await chooseFromMenu(window, row, 'Easel', 'Blend Pictures…');
+    await window.pickQuickInput('Landscape');
+    const frame = await window.easelFrame();
+    const lighthouse = 'a small lighthouse on basalt cliffs, fog, warm lamp --ar 3:2 --v 7';
+    await waitForGrid(
+      await imagine(frame, 'a stone bridge over a mountain river, autumn --ar 4:3'),
+    );
+    await waitForGrid(await imagine(frame, 'a red kite above a field of rye, gouache --ar 16:9'));
+    const refused = await imagine(frame, 'a glass of blood on a table, still life');
+    await refused.getByRole('alert').waitFor();
+    const card = await imagine(frame, lighthouse);
+    await waitForGrid(card);
+    await card.getByRole('button', { name: 'U2', exact: true }).last().click();
+    const upscale = frame.getByRole('button', { name: 'Upscale (Subtle)' }).first();
+    await upscale.waitFor({ timeout: 30_000 });
+    await waitForGrid(await imagine(frame, 'old harbour in rain, ink and wash --ar 3:2'));
+    // One that stays half way, without a word about it in its prompt.
+    const fault = { scenario: 'stuck', match: { path: '/mj/submit/imagine' } };
+    await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) });
+    await imagine(frame, 'a fishing boat at dusk, oil on board --ar 3:2');
+    await frame.getByRole('progressbar').first().waitFor();
+    await fetch(`${sandbox.url}/sandbox/advance`, { method: 'POST', body: '{"seconds":5}' });
+    await frame.locator('.is-preview img').first().waitFor({ timeout: 30_000 });
+    await window.runCommand('Easel: Open Gallery');
+    await window.galleryFrame();
+  });
+  after(() => session.close());
+  showFailures(() => session.window);
+
+  for (const look of looks) {
+    it(`is whole in the side bar and in the gallery, ${look}`, async () => {
+      const { window } = session;
+      await useTheme(window, look);
+      const side = await window.easelFrame();
+      const gallery = await window.galleryFrame();
+      await dragSideBarTo(window, 360);
+      await side.locator('.page-scroll').evaluate((scroll) => scroll.scrollTo(0, 0));
+      await isWhole(side, look);
+      await isWhole(gallery, look);
+      notBlank(await window.screenshot(`gallery-${look}`));
+      notBlank(await window.screenshotOf(window.page.locator('.part.sidebar'), `sidebar-${look}`));
+    });
+  }
+
+  it('shows a picture by itself with all its buttons', async () => {
+    const { window } = session;
+    await useTheme(window, 'dark');
+    const gallery = await window.galleryFrame();
+    await gallery
+      .getByRole('article', { name: /small lighthouse/ })
+      .first()
+      .click();
+    await gallery.getByRole('button', { name: 'Upscale (Creative)' }).first().waitFor();
+    await window.screenshot('upscaled-dark');
+  });
+
+  it('is whole at 170 pixels', async () => {
+    await dragSideBarTo(session.window, 170);
+    await isWhole(await session.window.easelFrame(), 'dark');
+    await session.window.screenshotOf(session.window.page.locator('.part.sidebar'), 'narrow');
+  });
+
+  it('is whole at 2,000 pixels', async () => {
+    const { window } = session;
+    await window.page.setViewportSize({ width: 2000, height: 1100 });
+    await isWhole(await window.galleryFrame(), 'dark');
+    await window.screenshot('wide');
+  });
+
+  it('asks for nothing that its content security policy forbids', () => {
+    assert.deepEqual(complaints, []);
+  });
+});
+
+/** Nothing sticks out to the side, and the colours are those of the theme. */
+async function isWhole(frame: FrameLocator, look: ThemeLook): Promise<void> {
+  const root = frame.locator('html');
+  await root.locator('body').waitFor();
+  const { overflow, background, isDarkBody } = await root.evaluate((html) => ({
+    overflow: html.scrollWidth - html.clientWidth,
+    background: getComputedStyle(html).getPropertyValue('--vscode-editor-background').trim(),
+    isDarkBody: html.ownerDocument.body.matches(
+      '.vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light)',
+    ),
+  }));
+  assert.equal(overflow, 0, 'nothing sticks out');
+  assert.notEqual(background, '');
+  assert.equal(isDarkBody, look === 'dark' || look === 'hcDark');
+  await noneSticksOut(frame.locator('.page-scroll'));
+}
+
+async function noneSticksOut(scroll: Locator): Promise<void> {
+  const over = await scroll.first().evaluate((element) => {
+    const edge = element.getBoundingClientRect().right + 1;
+    return [...element.querySelectorAll('button, .card, .title, .chip')]
+      .filter((each) => each.getBoundingClientRect().right > edge)
+      .map((each) => each.textContent);
+  });
+  assert.deepEqual(over, []);
+}
+
+function notBlank(file: string): void {
+  const { data } = PNG.sync.read(fs.readFileSync(file));
+  const colours = new Set<number>();
+  for (let at = 0; at < data.length; at += 4 * 97) colours.add(data.readUInt32BE(at));
+  assert.ok(colours.size > 200, `${colours.size} colours in ${file}`);
+}

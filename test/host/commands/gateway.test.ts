@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { isFailureError, type Failure } from '../../../src/domain/failure';
+import { chooseGateway } from '../../../src/host/commands/chooseGateway';
+import { copyDiagnostics } from '../../../src/host/commands/copyDiagnostics';
+import { removeApiKey } from '../../../src/host/commands/removeApiKey';
+import { setApiKey } from '../../../src/host/commands/setApiKey';
+import { testConnection } from '../../../src/host/commands/testConnection';
+import { trySandbox } from '../../../src/host/commands/trySandbox';
+import { AnsweredWindow, complaintOf, pressEnter, until } from '../support/answerWindow';
+import { fakeServices } from '../support/fakeServices';
+
+const window = new AnsweredWindow();
+const refused = { isReachable: true, isKeyAccepted: false, details: [] };
+const accepted = { isReachable: true, isKeyAccepted: true, latencyMs: 12, details: [] };
+const unreachable: Failure = { kind: 'unreachable', isRetryable: true, charged: 'no' };
+const address = 'https://gateway.test';
+
+/** Types into the next input box and presses Enter. */
+async function enter(text: string, count: number): Promise<vscode.InputBox> {
+  await until('an input box', () => window.boxes.length >= count);
+  const box = window.boxes[count - 1];
+  assert.ok(box);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  box.value = text;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await pressEnter();
+  return box;
+}
+
+describe('the gateway', () => {
+  beforeEach(() => window.watchInputBoxes());
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    window.restore();
+  });
+
+  describe('Set API Key', () => {
+    it('takes a key in a password box, checks it and focuses the prompt', async () => {
+      window.answerMessages();
+      const { services, seen } = fakeServices({ key: undefined, reports: [accepted] });
+      const finished = setApiKey(services);
+      const box = await enter('Bearer sk-new ', 1);
+      await finished;
+      assert.equal(box.password, true);
+      assert.equal(seen.keys.get(address), 'sk-new');
+      assert.deepEqual(window.messages, ['gateway.test accepts the key.']);
+      assert.deepEqual(seen.filled, [{}]);
+    });
+
+    it('refuses an empty key in the box', async () => {
+      const { services, seen } = fakeServices({ key: undefined });
+      void setApiKey(services);
+      const box = await enter('   ', 1);
+      await until('a message', () => box.validationMessage !== undefined);
+      assert.equal(seen.keys.size, 0);
+    });
+
+    it('asks again for a key that was refused', async () => {
+      window.answerMessages('Enter Again', undefined);
+      const { services, seen } = fakeServices({ key: undefined, reports: [refused, accepted] });
+      const finished = setApiKey(services);
+      await enter('sk-bad', 1);
+      await enter('sk-good', 2);
+      await finished;
+      assert.equal(seen.keys.get(address), 'sk-good');
+    });
+
+    it('keeps a key that could not be checked, and says so', async () => {
+      window.answerMessages();
+      const report = { isReachable: false, failure: unreachable, details: [] };
+      const { services, seen } = fakeServices({ key: undefined, reports: [report] });
+      const finished = setApiKey(services);
+      await enter('sk-new', 1);
+      await finished;
+      assert.equal(seen.keys.get(address), 'sk-new');
+      assert.match(window.messages[0] ?? '', /could not be checked.*cannot be reached/);
+    });
+  });
+
+  it('Remove API Key asks first', async () => {
+    const { services, seen } = fakeServices();
+    window.answerMessages(undefined, 'Remove');
+    await removeApiKey(services);
+    assert.equal(seen.keys.size, 1);
+    await removeApiKey(services);
+    assert.equal(seen.keys.size, 0);
+    await removeApiKey(services);
+    assert.match(window.messages[2] ?? '', /no API key for gateway\.test/);
+  });
+
+  it('Test Connection says how it is in one sentence', async () => {
+    window.answerMessages();
+    await testConnection(fakeServices({ reports: [accepted] }).services);
+    assert.deepEqual(window.messages, ['gateway.test answers in 12 ms and takes the key.']);
+    await assert.rejects(
+      testConnection(fakeServices({ reports: [refused] }).services),
+      (error) => isFailureError(error) && error.failure.kind === 'unauthorised',
+    );
+  });
+
+  it('Test Connection has a report for support, without the key', async () => {
+    window.answerMessages('Copy Report');
+    const report = { ...accepted, details: ['seed: yes'] };
+    await vscode.env.clipboard.writeText('');
+    await testConnection(fakeServices({ reports: [report] }).services);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const text = await vscode.env.clipboard.readText();
+    assert.match(text, /^Gateway: https:\/\/gateway\.test\n[^]*Answers in: 12 ms\n- seed: yes$/);
+    assert.ok(!text.includes('sk-test'));
+  });
+
+  it('Copy Diagnostics has versions, settings, the report and the log, and no key', async () => {
+    window.answerMessages();
+    await copyDiagnostics(fakeServices({ reports: [accepted] }).services);
+    const text = await vscode.env.clipboard.readText();
+    assert.match(text, /^Easel \d+\.\d+\.\d+\n/);
+    assert.ok(text.includes('easel.gateway.baseUrl: "https://gateway.test"'));
+    assert.ok(text.includes('Takes the key: yes'));
+    assert.ok(text.includes('[net] sent with •••'));
+    assert.ok(!text.includes('sk-test'));
+    await copyDiagnostics(fakeServices({ key: undefined }).services);
+    assert.ok((await vscode.env.clipboard.readText()).includes('No key.'));
+  });
+
+  describe('Choose Gateway…', () => {
+    it('offers the built-in ones, another address and the sandbox', async () => {
+      let labels: readonly string[] = [];
+      window.answerQuickPick((items) => {
+        labels = items.map((item) => item.label).filter((label) => label !== '');
+        return undefined;
+      });
+      const { services, seen } = fakeServices();
+      await chooseGateway(services);
+      assert.deepEqual(labels, [
+        'api.wenwen-ai.com',
+        'api.apipro.ai',
+        'gateway.test',
+        'Other address…',
+        'Sandbox',
+      ]);
+      assert.deepEqual(seen.written, {});
+    });
+
+    it('checks another address in the box and asks for its key', async () => {
+      window.answerMessages();
+      window.answerQuickPick((items) => items.find((item) => item.label === 'Other address…'));
+      const { services, seen } = fakeServices();
+      const finished = chooseGateway(services);
+      const box = await enter('http://other.test', 1);
+      await until('a message', () => box.validationMessage !== undefined);
+      assert.match(complaintOf(box), /https/);
+      await enter('https://other.test/v1/', 1);
+      await enter('sk-other', 2);
+      await finished;
+      assert.deepEqual(seen.written, { 'gateway.baseUrl': 'https://other.test' });
+      assert.equal(seen.keys.get('https://other.test'), 'sk-other');
+      assert.equal(seen.keys.get(address), 'sk-test');
+    });
+
+    it('starts the sandbox, which needs no key', async () => {
+      window.answerQuickPick((items) => items.at(-1));
+      const { services, seen } = fakeServices({ key: undefined });
+      await chooseGateway(services);
+      await trySandbox(services);
+      assert.equal(seen.sandboxStarts, 2);
+      assert.deepEqual(seen.filled, [{}, {}]);
+    });
+  });
+});

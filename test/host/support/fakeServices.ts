@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import type { ComposedRequest, PictureRef } from '../../../src/domain/request';
+import type { Task } from '../../../src/domain/task';
+import type { SettingName, SettingTypes } from '../../../src/host/manifest';
+import type { Services } from '../../../src/host/services';
+import type { ComposerFill } from '../../../src/protocol/protocol';
+import type { ConnectionReport } from '../../../src/providers/provider';
+
+/** What commands did to the rest of Easel. */
+export interface Seen {
+  readonly submitted: ComposedRequest[];
+  readonly imported: string[];
+  readonly acted: (readonly [taskId: string, actionId: string])[];
+  readonly answered: (readonly [taskId: string, prompt: string])[];
+  readonly revealed: string[];
+  readonly filled: ComposerFill[];
+  readonly added: string[];
+  /** Surface, picture and cell of what was put into a composer. */
+  readonly referenced: (readonly unknown[])[];
+  readonly uploaded: string[];
+  readonly refreshed: string[];
+  readonly cleared: { readonly keepStarred: boolean }[];
+  readonly keys: Map<string, string>;
+  readonly written: Partial<SettingTypes>;
+  sandboxStarts: number;
+}
+
+interface Setting {
+  readonly tasks?: readonly Task[];
+  readonly bytes?: Uint8Array;
+  readonly mime?: string;
+  readonly focusedTaskId?: string;
+  readonly key?: string | undefined;
+  readonly settings?: Partial<SettingTypes>;
+  readonly reports?: readonly ConnectionReport[];
+  readonly submitFailure?: Error;
+  readonly refreshFailure?: Error;
+  /** What a pressed button becomes once the gateway has answered. */
+  readonly settled?: Task;
+}
+
+const defaults: SettingTypes = {
+  'gateway.baseUrl': 'https://gateway.test',
+  'gateway.auth': 'bearer',
+  'gateway.pathPrefix': '/mj',
+  'gateway.speedVia': 'body',
+  'gateway.refreshPath': '/mj/submit/refresh',
+  speed: 'default',
+  bot: 'midjourney',
+  'defaults.parameters': '',
+  'save.folder': '',
+  'save.nameTemplate': '{slug}',
+  'insert.folder': 'images',
+  notify: 'never',
+  'history.maxMegabytes': 1024,
+};
+
+export const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The rest of Easel as far as commands see it: nothing is sent, everything is written down. */
+export function fakeServices(given: Setting = {}): { services: Services; seen: Seen } {
+  const seen: Seen = {
+    submitted: [],
+    imported: [],
+    acted: [],
+    answered: [],
+    revealed: [],
+    filled: [],
+    added: [],
+    referenced: [],
+    uploaded: [],
+    refreshed: [],
+    cleared: [],
+    keys: new Map(),
+    written: {},
+    sandboxStarts: 0,
+  };
+  if (!('key' in given) || given.key !== undefined) {
+    seen.keys.set('https://gateway.test', given.key ?? 'sk-test');
+  }
+  const tasks = given.tasks ?? [];
+  const reports = [...(given.reports ?? [])];
+  const sent = (id: string) => {
+    const task = fakeTask({ id });
+    return Promise.resolve({ task, settled: Promise.resolve(given.settled ?? task) });
+  };
+  const setting = <K extends SettingName>(name: K): SettingTypes[K] =>
+    ({ ...defaults, ...given.settings, ...seen.written })[name];
+  const connection = () => ({
+    id: setting('gateway.baseUrl'),
+    providerId: 'midjourney',
+    baseUrl: setting('gateway.baseUrl'),
+    options: {},
+    getKey: () => Promise.resolve(seen.keys.get(setting('gateway.baseUrl'))),
+  });
+  const services = {
+    tasks: {
+      submit: (request: ComposedRequest) => {
+        if (given.submitFailure) return Promise.reject(given.submitFailure);
+        seen.submitted.push(request);
+        return sent('sent');
+      },
+      act: (taskId: string, actionId: string) => {
+        seen.acted.push([taskId, actionId]);
+        return sent('acted');
+      },
+      answer: (taskId: string, { prompt }: { prompt: string }) => {
+        seen.answered.push([taskId, prompt]);
+        return sent(taskId);
+      },
+      importTask: (remoteId: string) => {
+        seen.imported.push(remoteId);
+        return sent('imported');
+      },
+      clear: (what: { keepStarred: boolean }) => Promise.resolve(seen.cleared.push(what)),
+      getSeed: () => Promise.resolve('636646138'),
+      refreshLinks: (taskId: string) => {
+        if (given.refreshFailure) return Promise.reject(given.refreshFailure);
+        return Promise.resolve(void seen.refreshed.push(taskId));
+      },
+      upload: ({ name }: PictureRef) => {
+        seen.uploaded.push(name);
+        return Promise.resolve(`https://cdn.test/${name}`);
+      },
+      bytesOf: () => {
+        const bytes = given.bytes ?? onePixel;
+        const mime = given.mime ?? 'image/png';
+        const file = { hash: hashOf(bytes), mime, byteLength: bytes.byteLength };
+        return Promise.resolve({ bytes, file });
+      },
+    },
+    store: {
+      get: (id: string) => Promise.resolve(tasks.find((task) => task.id === id)),
+      recent: () => Promise.resolve(tasks),
+      count: () => Promise.resolve(tasks.length),
+    },
+    pictures: {
+      add: (bytes: Uint8Array, name: string): Promise<PictureRef> => {
+        seen.added.push(name);
+        const ref = { hash: hashOf(bytes), mime: 'image/png', name, byteLength: bytes.byteLength };
+        return Promise.resolve(ref);
+      },
+      read: () => Promise.resolve(onePixel),
+    },
+    gateways: {
+      isSandbox: false,
+      announce: () => undefined,
+      current: connection,
+      byId: connection,
+      configured: connection,
+      useSandbox: () => {
+        seen.sandboxStarts += 1;
+        return Promise.resolve();
+      },
+      useConfigured: () => Promise.resolve(),
+      stopSandbox: () => Promise.resolve(),
+    },
+    providers: new Map([
+      [
+        'midjourney',
+        {
+          curlOf: (task: Task, parent?: Task) =>
+            Promise.resolve(`curl ${task.id} of ${String(parent?.id)}`),
+          checkConnection: () =>
+            Promise.resolve(
+              reports.shift() ?? { isReachable: true, isKeyAccepted: true, details: [] },
+            ),
+        },
+      ],
+    ]),
+    keys: {
+      get: (id: string) => Promise.resolve(seen.keys.get(id)),
+      set: (id: string, key: string) => Promise.resolve(void seen.keys.set(id, key)),
+      remove: (id: string) => Promise.resolve(void seen.keys.delete(id)),
+    },
+    settings: {
+      get: setting,
+      set: (name: SettingName, value: never) =>
+        Promise.resolve(void Object.assign(seen.written, { [name]: value })),
+    },
+    gallery: {
+      focusedTaskId: given.focusedTaskId,
+      focusedCell: undefined,
+      isVisible: true,
+      showSidebar: () => Promise.resolve(),
+      openPanel: () => undefined,
+      addReference: (...reference: readonly unknown[]) =>
+        Promise.resolve(void seen.referenced.push(reference)),
+      fillComposer: (fill: ComposerFill) => Promise.resolve(void seen.filled.push(fill)),
+      revealTask: (taskId: string) => Promise.resolve(void seen.revealed.push(taskId)),
+    },
+    log: { show: () => undefined },
+    logger: { log: () => undefined },
+    recentLog: () => ['now info [net] sent with sk-test'],
+  };
+  // Only what commands use is here; a missing part fails the test that needs it, by name.
+  return { services: services as unknown as Services, seen };
+}
+
+/** A finished picture, unless told otherwise. */
+export function fakeTask(more: Partial<Task> = {}): Task {
+  return {
+    id: 'fox',
+    remoteId: '17123456789012345',
+    providerId: 'midjourney',
+    connectionId: 'sandbox',
+    request: { kind: 'imagine', prompt: 'a red fox --ar 3:2', pictures: [] },
+    phase: 'succeeded',
+    assets: [{ kind: 'image', url: 'https://gateway.test/fox.png' }],
+    actions: [],
+    pressedActionIds: [],
+    refusedActions: {},
+    createdAt: 1,
+    movedAt: 1,
+    finishedAt: 1,
+    ...more,
+  };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

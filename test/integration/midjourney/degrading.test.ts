@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { isFailureError } from '../../../src/domain/failure';
+import { readObservation } from '../../../src/providers/midjourney/observation';
+import { readWireTask } from '../../../src/providers/midjourney/wireTask';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
+import {
+  actionNamed,
+  addFault,
+  finished,
+  imagine,
+  makeContext,
+  makeProvider,
+  observeUntilSettled,
+  picture,
+  press,
+  requestsTo,
+  taskOf,
+} from './bench';
+
+describe('gateways that lack something', () => {
+  let sandbox: Sandbox;
+  afterEach(() => sandbox.close());
+
+  it('learns once that there is no batch query, and asks one by one', async () => {
+    // Lost: nothing is ever shown as finished on such a gateway.
+    sandbox = await startSandbox({ pace: 0.01 });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    await addFault(sandbox, 'list-by-condition', '404-html');
+    const task = await finished(provider, imagine('a fox'), context);
+    await provider.observe([task, { ...task, id: 'b' }], context);
+    assert.equal(requestsTo(sandbox, 'list-by-condition').length, 1);
+    assert.ok(requestsTo(sandbox, '/fetch').length >= 2);
+  });
+
+  it('asks for a task the list left out, and says that it is gone only after the grace', async () => {
+    // Lost: a new task taken for gone; or a forgotten one that spins for ever.
+    sandbox = await startSandbox({ pace: 0.01 });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const young = taskOf(
+      imagine('a fox'),
+      { kind: 'accepted', remoteIds: ['12345678901234567'], phase: 'queued' },
+      sandbox.url,
+    );
+    assert.equal((await provider.observe([young], context)).size, 0);
+    assert.equal(requestsTo(sandbox, '/fetch').length, 0);
+    const old = { ...young, acceptedAt: Date.now() - 60_000 };
+    assert.equal((await provider.observe([old], context)).get(young.id), 'notFound');
+  });
+
+  it('makes U, V and Reroll for a grid without buttons, and presses them by change', async () => {
+    // Lost: novicezk's proxy, which has no buttons at all.
+    sandbox = await startSandbox({ pace: 0.01 });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const parent = await finished(provider, imagine('a fox'), context);
+    const bare = {
+      ...parent,
+      ...madeByChange(await observeWithoutButtons(parent.remoteId ?? '')),
+    };
+    const child = await press(provider, { ...parent, ...bare }, 'U2', context);
+    assert.deepEqual(requestsTo(sandbox, '/submit/change').at(-1)?.body, {
+      taskId: parent.remoteId,
+      action: 'UPSCALE',
+      index: 2,
+      state: 'local-child',
+    });
+    assert.equal((await observeUntilSettled(provider, child, context)).assets[0]?.kind, 'image');
+  });
+
+  it('goes another way when new-api calls a button unknown, and remembers it', async () => {
+    // Lost: Describe's prompts and Animate on every stock new-api.
+    sandbox = await startSandbox({ pace: 0.01, personality: 'new-api' });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const described = await finished(provider, { kind: 'describe', picture }, context);
+    const [texts] = described.assets;
+    assert.ok(texts?.kind === 'text');
+
+    const drawn = await press(provider, described, 'Imagine prompt 2', context);
+    assert.equal(
+      (requestsTo(sandbox, '/submit/imagine').at(-1)?.body as { prompt: string }).prompt,
+      texts.texts[1],
+    );
+    assert.equal((await observeUntilSettled(provider, drawn, context)).phase, 'succeeded');
+    await press(provider, described, 'Imagine prompt 3', context);
+    assert.equal(requestsTo(sandbox, '/submit/action').length, 1);
+    // There is another way, so it is no dead button.
+    const { id } = actionNamed(described, 'Imagine prompt 3');
+    assert.equal(provider.refusalOf?.(described, id, context.connection), undefined);
+  });
+
+  it('says that a button is not offered where there is no other way', async () => {
+    // Lost: the reason why a button does nothing.
+    sandbox = await startSandbox({ pace: 0.01, personality: 'new-api' });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const grid = await finished(provider, imagine('a fox'), context);
+    const image = await observeUntilSettled(
+      provider,
+      await press(provider, grid, 'U1', context),
+      context,
+    );
+    const { id } = actionNamed(image, 'Favorite');
+    assert.equal(provider.refusalOf?.(image, id, context.connection), undefined);
+    const asked = requestsTo(sandbox, '/submit/action').length;
+    for (let press = 0; press < 2; press++) {
+      const outcome = await provider.act(image, id, 'local', context);
+      assert.equal(outcome.kind, 'refused');
+      assert.equal(outcome.failure.kind, 'notOffered');
+      assert.match(outcome.failure.gatewayMessage ?? '', /unknown_action/);
+    }
+    assert.equal(requestsTo(sandbox, '/submit/action').length, asked + 1);
+
+    // Every other picture's button of that kind is known to be useless, too; at this gateway only.
+    const other = await observeUntilSettled(
+      provider,
+      await press(provider, grid, 'U2', context),
+      context,
+    );
+    const sameKind = actionNamed(other, 'Favorite').id;
+    const words = provider.refusalOf?.(other, sameKind, context.connection);
+    assert.match(words ?? '', /unknown_action/);
+    const vary = actionNamed(other, 'Vary (Subtle)').id;
+    assert.equal(provider.refusalOf?.(other, vary, context.connection), undefined);
+    const elsewhere = makeContext('https://other.example').connection;
+    assert.equal(provider.refusalOf?.(other, sameKind, elsewhere), undefined);
+  });
+
+  it('sees a window that came as an ordinary answer', async () => {
+    // Lost: remix behind new-api hangs for ever.
+    sandbox = await startSandbox({ pace: 0.01, personality: 'new-api' });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const request = imagine('a fox sandbox:hidden-modal');
+    const outcome = await provider.submit(request, 'local', context);
+    const task = taskOf(request, outcome, sandbox.url);
+    const seen = await observeUntilSettled(provider, task, context);
+    assert.equal(seen.phase, 'needsInput');
+    assert.equal(seen.observation.inputWanted?.input, 'text');
+    assert.match(seen.observation.inputWanted.suggestion, /a fox/);
+  });
+
+  it('reads odd tasks: buttons as text, nobody’s buttons, further fields, failures', async () => {
+    // Lost: pictures on gateways that conform less.
+    sandbox = await startSandbox({ pace: 0.01 });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const of = (scenario: string) =>
+      finished(provider, imagine(`a fox sandbox:${scenario}`), context);
+
+    actionNamed(await of('text-buttons'), 'U1');
+    assert.equal((await of('odd-buttons')).phase, 'succeeded');
+    const extras = await of('extras');
+    assert.equal(extras.assets[0]?.kind, 'grid');
+    assert.equal(extras.assets[0].cellUrls?.length, 4);
+    const late = await of('banned-late');
+    assert.equal(late.observation.failure?.kind, 'promptRefused');
+    assert.equal((await of('invalid')).observation.failure?.kind, 'invalidRequest');
+    assert.equal((await of('timeout')).observation.failure?.kind, 'timedOut');
+    assert.equal((await of('fail60')).phase, 'failed');
+  });
+
+  it('refreshes dead links, and learns where there is no Refresh', async () => {
+    // Lost: yesterday's pictures.
+    sandbox = await startSandbox({ pace: 0.01 });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const task = await finished(provider, imagine('a fox sandbox:dead-link'), context);
+    const [before] = task.assets;
+    const [after] = (await provider.refreshLinks?.(task, context)) ?? [];
+    assert.ok(before?.kind === 'grid' && after?.kind === 'grid');
+    assert.notEqual(after.url, before.url);
+    assert.equal((await fetch(after.url)).status, 200);
+
+    await sandbox.close();
+    sandbox = await startSandbox({ pace: 0.01, refresh: false, personality: 'new-api' });
+    const here = makeContext(sandbox.url);
+    const other = await finished(provider, imagine('a fox'), here);
+    for (let tries = 0; tries < 2; tries++) {
+      await assert.rejects(
+        Promise.resolve(provider.refreshLinks?.(other, here)),
+        (error) => isFailureError(error) && error.failure.kind === 'notOffered',
+      );
+    }
+    assert.equal(requestsTo(sandbox, '/submit/refresh').length, 1);
+    assert.deepEqual(requestsTo(sandbox, '/submit/refresh')[0]?.body, { taskId: other.remoteId });
+  });
+
+  it('cancels where that exists, and says where it does not', async () => {
+    // Lost: a way to stop a wrong prompt.
+    sandbox = await startSandbox({ pace: 1 });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const request = imagine('a fox sandbox:stuck');
+    const task = taskOf(request, await provider.submit(request, 'local', context), sandbox.url);
+    await provider.cancel?.(task, context);
+    const seen = await observeUntilSettled(provider, task, context);
+    assert.ok(['cancelled', 'failed'].includes(seen.phase));
+
+    await sandbox.close();
+    sandbox = await startSandbox({ personality: 'new-api' });
+    await assert.rejects(
+      Promise.resolve(provider.cancel?.(task, makeContext(sandbox.url))),
+      (error) => isFailureError(error) && error.failure.kind === 'notOffered',
+    );
+  });
+
+  async function observeWithoutButtons(remoteId: string): Promise<Record<string, unknown>> {
+    const reply = await fetch(`${sandbox.url}/mj/task/${remoteId}/fetch`, {
+      headers: { authorization: 'Bearer key-1234567890' },
+    });
+    return { ...((await reply.json()) as Record<string, unknown>), buttons: null };
+  }
+});
+
+function madeByChange(json: Record<string, unknown>) {
+  const wire = readWireTask(json);
+  assert.ok(wire);
+  const { actions = [], providerData } = readObservation(wire, {
+    baseUrl: 'http://127.0.0.1',
+    pathPrefix: '/mj',
+  });
+  return { actions, providerData };
+}

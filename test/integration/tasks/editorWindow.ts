@@ -1,0 +1,110 @@
+import { newId } from '../../../src/base/newId';
+import { systemClock } from '../../../src/base/clock';
+import { silentLogger } from '../../../src/base/logger';
+import type { Task } from '../../../src/domain/task';
+import { PictureFolder } from '../../../src/host/images/pictureFolder';
+import { createDownload } from '../../../src/net/download';
+import type { Connection } from '../../../src/providers/provider';
+import { createProviders } from '../../../src/providers/registry';
+import type { Sandbox } from '../../../src/sandbox/sandbox';
+import { SqliteHistory } from '../../../src/tasks/history/sqliteHistory';
+import { defaultPollPlan, type PollPlan } from '../../../src/tasks/pollPlan';
+import { TaskManager } from '../../../src/tasks/taskManager';
+import { TaskPoller } from '../../../src/tasks/taskPoller';
+import { TaskStore } from '../../../src/tasks/taskStore';
+import { eventually } from '../../support/eventually';
+import { quick, realFetch } from '../midjourney/bench';
+
+/** The real plan, faster: a beat is 0.3 s, what takes minutes takes seconds. */
+const quickPlan: PollPlan = {
+  ...defaultPollPlan,
+  firstMs: 100,
+  steps: [{ untilAgeMs: Infinity, intervalMs: 300 }],
+  needsInputMs: 300,
+  notFoundPatienceMs: 600,
+};
+
+/** Everything of a window but VS Code, over real HTTP, on a real disk. */
+export class EditorWindow {
+  readonly history: SqliteHistory;
+  readonly store: TaskStore;
+  readonly pictures: PictureFolder;
+  readonly poller: TaskPoller;
+  readonly manager: TaskManager;
+
+  constructor(sandbox: Sandbox, folder: string, options: { readonly plan?: PollPlan } = {}) {
+    const clock = systemClock;
+    const logger = silentLogger;
+    const connection: Connection = {
+      id: sandbox.url,
+      providerId: 'midjourney',
+      baseUrl: sandbox.url,
+      options: {},
+      getKey: () => Promise.resolve('key-1234567890'),
+    };
+    const real = createProviders({
+      fetch: realFetch,
+      clock,
+      logger,
+      userAgent: 'Easel tests',
+      timing: quick,
+    });
+    this.history = new SqliteHistory({ folder, clock, logger });
+    this.store = new TaskStore({ history: this.history, logger });
+    this.pictures = new PictureFolder({ folder: `${folder}/pictures`, maxMegabytes: () => 500 });
+    const shared = {
+      providers: real,
+      connections: {
+        current: () => connection,
+        byId: (id: string) => (id === connection.id ? connection : undefined),
+      },
+      store: this.store,
+      clock,
+      logger,
+    };
+    this.poller = new TaskPoller({
+      ...shared,
+      readPicture: (picture) => this.pictures.read(picture.hash),
+      lease: this.history.lease('poll'),
+      plan: options.plan ?? quickPlan,
+    });
+    this.manager = new TaskManager({
+      ...shared,
+      history: this.history,
+      pictures: this.pictures,
+      download: createDownload({ fetch: realFetch, clock, logger }),
+      poller: this.poller,
+      newId,
+    });
+  }
+
+  async start(): Promise<this> {
+    await this.store.load();
+    await this.manager.resume();
+    return this;
+  }
+
+  close(): void {
+    this.manager.dispose();
+    this.poller.dispose();
+    this.store.dispose();
+    this.history.dispose();
+  }
+
+  async imagine(prompt: string): Promise<Task> {
+    const sent = await this.manager.submit({ kind: 'imagine', prompt, pictures: [] });
+    return sent.settled;
+  }
+
+  /** The task once it is as wanted. */
+  until(id: string, isWanted: (task: Task) => boolean): Promise<Task> {
+    return eventually(
+      async () => {
+        const task = await this.store.get(id);
+        return task && isWanted(task) ? task : undefined;
+      },
+      `Task ${id} did not become as wanted`,
+      30_000,
+    );
+  }
+}

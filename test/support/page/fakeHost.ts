@@ -1,0 +1,71 @@
+/**
+ * Runs inside the page, before the bundle: VS Code's API with the extension behind it, speaking
+ * vscode-messenger's messages. It is handed over as source text, so it may use nothing from outside.
+ */
+export function installFakeHost(setup: FakeHostSetup): void {
+  const control: FakeHostControl = {
+    sent: [],
+    violations: [],
+    answers: setup.answers,
+    unknown: [],
+    state: setup.state,
+    notify(method, params) {
+      window.postMessage({ method, receiver: { type: 'broadcast' }, params }, '*');
+    },
+  };
+  window.fakeHost = control;
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    control.violations.push(`${violatedDirective} ${blockedURI}`);
+  });
+  const postMessage = (message: unknown): void => {
+    const { id, method, params } = structuredClone(message) as FakeHostMessage;
+    control.sent.push({ method, params });
+    if (id === undefined) return;
+    const result = control.answers[method] ?? { ok: true, value: {} };
+    const error = control.unknown.includes(method)
+      ? { message: `Unknown method: ${method}` }
+      : undefined;
+    const receiver = { type: 'webview', webviewId: 'page' };
+    setTimeout(() =>
+      window.postMessage(error ? { id, receiver, error } : { id, receiver, result }, '*'),
+    );
+  };
+  Object.assign(window, {
+    acquireVsCodeApi: () => ({
+      postMessage,
+      getState: () => control.state,
+      setState: (state: unknown) => (control.state = state),
+    }),
+  });
+}
+
+export interface FakeHostSetup {
+  /** What each request is answered with; `{ ok: true, value: {} }` where nothing is said. */
+  readonly answers: Record<string, unknown>;
+  readonly state: unknown;
+}
+
+export interface SentMessage {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+interface FakeHostMessage extends SentMessage {
+  readonly id?: string;
+}
+
+export interface FakeHostControl {
+  readonly sent: SentMessage[];
+  readonly violations: string[];
+  readonly answers: Record<string, unknown>;
+  /** Methods nobody answers to. */
+  readonly unknown: string[];
+  state: unknown;
+  notify(method: string, params: unknown): void;
+}
+
+declare global {
+  interface Window {
+    fakeHost: FakeHostControl;
+  }
+}

@@ -1,0 +1,283 @@
+import type { ActionView, Snapshot, TaskView } from '../../../src/protocol/views';
+
+/** The moment the sample tasks are dated by. */
+const now = Date.now();
+const hourMs = 3_600_000;
+
+export function sampleSnapshot(tasks: readonly TaskView[], more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    revision: 1,
+    connection: {
+      state: 'ready',
+      name: 'gateway.example',
+      isSandbox: false,
+      requestKinds: ['imagine', 'blend', 'describe', 'swapFace', 'edit'],
+    },
+    tasks,
+    totalCount: tasks.length,
+    ...more,
+  };
+}
+
+function sampleTask(id: string, more: Partial<TaskView> = {}): TaskView {
+  return {
+    id,
+    kind: 'imagine',
+    title: 'lighthouse on basalt cliffs, fog, warm lamp',
+    prompt: 'lighthouse on basalt cliffs, fog, warm lamp --ar 3:2 --v 7',
+    phase: 'succeeded',
+    isBusy: false,
+    statusText: '41 s · fast',
+    texts: [],
+    actions: [],
+    isStarred: false,
+    createdAt: now,
+    ...more,
+  };
+}
+
+export function sampleAction(label: string, more: Partial<ActionView> = {}): ActionView {
+  return {
+    id: `id-${label}`,
+    label,
+    group: 'other',
+    groupLabel: more.group ?? 'Other',
+    input: 'none',
+    wasPressed: false,
+    tooltip: `${label}: what it does`,
+    ...more,
+  };
+}
+
+/** U1–U4, Reroll, V1–V4, as a gateway sends them. */
+function gridActions(): readonly ActionView[] {
+  const cells = [1, 2, 3, 4];
+  return [
+    ...cells.map((cell) =>
+      sampleAction(`U${cell}`, { group: 'upscale', cell, wasPressed: cell === 2 }),
+    ),
+    sampleAction('Reroll', { group: 'reroll', emoji: '🔄' }),
+    ...cells.map((cell) => sampleAction(`V${cell}`, { group: 'vary', cell, input: 'text' })),
+  ];
+}
+
+/** Every button under an upscaled picture. */
+export function upscaledActions(): readonly ActionView[] {
+  return [
+    sampleAction('Upscale (Subtle)', { group: 'upscale' }),
+    sampleAction('Upscale (Creative)', { group: 'upscale' }),
+    sampleAction('Vary (Subtle)', { group: 'vary', emoji: '🪄', wasPressed: true }),
+    sampleAction('Vary (Strong)', { group: 'vary', emoji: '🪄' }),
+    sampleAction('Vary (Region)', {
+      group: 'vary',
+      emoji: '🖌️',
+      input: 'mask',
+      refusedReason: 'This gateway does not offer Vary (Region).',
+    }),
+    sampleAction('Zoom Out 2x', { group: 'zoom', emoji: '🔍' }),
+    sampleAction('Zoom Out 1.5x', { group: 'zoom', emoji: '🔍' }),
+    sampleAction('Custom Zoom', { group: 'zoom', emoji: '🔍', input: 'zoom' }),
+    sampleAction('Make Square', { group: 'zoom', emoji: '↔️' }),
+    sampleAction('Pan Left', { group: 'pan', emoji: '⬅️' }),
+    sampleAction('Pan Right', { group: 'pan', emoji: '➡️' }),
+    sampleAction('Pan Up', { group: 'pan', emoji: '⬆️' }),
+    sampleAction('Pan Down', { group: 'pan', emoji: '⬇️' }),
+    sampleAction('Animate (High motion)', { group: 'video', emoji: '🎞️' }),
+    sampleAction('Animate (Low motion)', { group: 'video', emoji: '🎞️' }),
+    sampleAction('Favorite', { emoji: '❤️' }),
+  ];
+}
+
+export function gridTask(id: string, seed = 1, more: Partial<TaskView> = {}): TaskView {
+  return sampleTask(id, {
+    picture: {
+      kind: 'grid',
+      src: `/grid/${seed}-1200-800.svg`,
+      fullSrc: `/grid/${seed}-1200-800.svg`,
+      hash: `hash-${id}`,
+      mime: 'image/png',
+      width: 1200,
+      height: 800,
+      rows: 2,
+      columns: 2,
+      isPreview: false,
+      wantsThumbnail: false,
+    },
+    actions: gridActions(),
+    seed: '636646138',
+    ...more,
+  });
+}
+
+export function imageTask(
+  id: string,
+  seed = 5,
+  [width, height]: readonly [number, number] = [1200, 800],
+  more: Partial<TaskView> = {},
+): TaskView {
+  return sampleTask(id, {
+    picture: {
+      kind: 'image',
+      src: `/scene/${seed}-${width}-${height}.svg`,
+      fullSrc: `/scene/${seed}-${width}-${height}.svg`,
+      hash: `hash-${id}`,
+      mime: 'image/png',
+      width,
+      height,
+      rows: 1,
+      columns: 1,
+      isPreview: false,
+      wantsThumbnail: false,
+    },
+    actions: upscaledActions(),
+    ...more,
+  });
+}
+
+export function runningTask(id: string, more: Partial<TaskView> = {}): TaskView {
+  return sampleTask(id, {
+    title: 'old harbour in rain, ink and wash',
+    prompt: 'old harbour in rain, ink and wash',
+    phase: 'running',
+    isBusy: true,
+    statusText: 'Fast',
+    progress: { percent: 46, text: '46 %, about 20 s left' },
+    picture: {
+      kind: 'grid',
+      src: '/grid/21-1200-800.svg',
+      width: 1200,
+      height: 800,
+      rows: 2,
+      columns: 2,
+      isPreview: true,
+      wantsThumbnail: false,
+    },
+    ...more,
+  });
+}
+
+export function waitingTask(id: string): TaskView {
+  return sampleTask(id, {
+    kind: 'action',
+    origin: 'Custom Zoom',
+    parentId: 'upscaled',
+    phase: 'needsInput',
+    isBusy: false,
+    statusText: 'Waits for you',
+    inputWanted: {
+      input: 'zoom',
+      title: 'How far should it zoom out?',
+      suggestion: 'lighthouse on basalt cliffs, fog, warm lamp --zoom 1.5',
+    },
+  });
+}
+
+/** Finished and paid for, but its bytes could not be fetched. */
+export function missingTask(id: string, more: Partial<TaskView> = {}): TaskView {
+  const picture = { kind: 'grid', rows: 2, columns: 2, isPreview: false, wantsThumbnail: false };
+  return gridTask(id, 4, {
+    title: 'a red fox in snow',
+    picture: picture as TaskView['picture'] & object,
+    problem: {
+      sentence: 'The picture could not be fetched. Fetch it again.',
+      remedies: [{ id: 'fetchPicture', label: 'Fetch picture' }],
+    },
+    ...more,
+  });
+}
+
+export function failedTask(id: string, more: Partial<TaskView> = {}): TaskView {
+  return sampleTask(id, {
+    title: 'a knight in blood red armour',
+    prompt: 'a knight in blood red armour --ar 2:3',
+    phase: 'failed',
+    statusText: 'Failed',
+    problem: {
+      sentence: 'Prompt refused: “blood” is not allowed here.',
+      chargeText: 'Nothing was charged.',
+      detail: 'Banned prompt detected: blood',
+      word: 'blood',
+      remedies: [
+        { id: 'editPrompt', label: 'Edit prompt' },
+        { id: 'dismiss', label: 'Dismiss' },
+      ],
+    },
+    ...more,
+  });
+}
+
+export function describedTask(id: string): TaskView {
+  return imageTask(id, 9, [800, 800], {
+    kind: 'describe',
+    title: 'Description of harbour.png',
+    prompt: '',
+    actions: [],
+    texts: [
+      'a quiet harbour at dusk, long exposure, teal and violet, soft mist over the water --ar 1:1',
+      'watercolour of layered mountains behind a white lighthouse, pastel sky --ar 1:1',
+      'minimal landscape poster, flat shapes, low sun, in the manner of a travel print --ar 1:1',
+      'misty fjord, pale moon, muted greens, wide and calm composition --ar 1:1',
+    ],
+  });
+}
+
+/** One of everything, as after a day of work. */
+export function fullSnapshot(): Snapshot {
+  const yesterday = now - 26 * hourMs;
+  return sampleSnapshot([
+    runningTask('running'),
+    runningTask('queued', {
+      title: 'paper boats on a night river',
+      prompt: 'paper boats on a night river',
+      phase: 'queued',
+      statusText: 'Queued, 3 in front',
+      progress: { text: 'usually 40–60 s' },
+      picture: undefined as never,
+    }),
+    waitingTask('waiting'),
+    gridTask('grid'),
+    failedTask('failed'),
+    imageTask('upscaled', 6, [1200, 800], {
+      kind: 'action',
+      origin: 'U2',
+      parentId: 'grid',
+      seed: '636646138',
+    }),
+    describedTask('described'),
+    imageTask('portrait', 12, [640, 960], { createdAt: yesterday, title: 'kiln at midnight' }),
+    gridTask('older', 3, { createdAt: yesterday - hourMs, title: 'canyon dawn, gouache' }),
+    imageTask('wide', 14, [1600, 700], { createdAt: yesterday - 2 * hourMs, title: 'long coast' }),
+  ]);
+}
+
+/** The same day with everything gone wrong that can: nothing of it may break the page. */
+export function troubledSnapshot(): Snapshot {
+  const full = fullSnapshot();
+  const refused: TaskView = {
+    ...waitingTask('refused'),
+    inputWanted: {
+      input: 'mask',
+      title: 'Vary (Region) waits for a prompt and a marked region.',
+      suggestion: 'lighthouse with blood on the rocks',
+    },
+    problem: {
+      sentence: '“blood” is not allowed. Change the prompt and send it again.',
+      chargeText: 'Nothing was charged.',
+      detail: 'Banned prompt detected: blood',
+      remedies: [{ id: 'showLog', label: 'Show Log' }],
+    },
+  };
+  const problem = {
+    sentence: 'The gateway refuses the key. Set another one.',
+    detail: '401 Unauthorized',
+    remedies: [
+      { id: 'setKey', label: 'Set API Key' },
+      { id: 'checkAgain', label: 'Try again' },
+    ],
+  } as const;
+  return {
+    ...full,
+    connection: { ...full.connection, problem },
+    tasks: [refused, missingTask('missing'), ...full.tasks],
+  };
+}

@@ -1,0 +1,40 @@
+import type { FrameLocator, Page } from 'playwright-core';
+
+const outer = 'iframe.webview.ready[src*="extensionId=easel.easel"]:visible';
+
+/**
+ * The inside of one of Easel's webviews. VS Code nests two frames: an outer one of its own, which says in its address
+ * whose it is, and in it `#active-frame` with the extension's page. While a page is replaced there are two inner
+ * frames; only the active one has that id. The address of a view names its purpose too, but no longer when the view
+ * was hidden and is shown again, so the place tells: a view lies over the side bar.
+ */
+export async function findWebview(
+  page: Page,
+  kind: 'easel.tasks' | 'easel.gallery',
+): Promise<FrameLocator> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const id = await idOfFrame(page, kind === 'easel.tasks');
+    if (id !== undefined) {
+      const inner = page
+        .locator(`iframe[name="${id}"]`)
+        .contentFrame()
+        .frameLocator('#active-frame');
+      await inner.locator('body').waitFor({ timeout: 30_000 });
+      return inner;
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`${kind} is not on screen.`);
+}
+
+async function idOfFrame(page: Page, isInSideBar: boolean): Promise<string | undefined> {
+  const bar = await page.locator('.part.sidebar').boundingBox();
+  for (const frame of await page.locator(outer).all()) {
+    const box = await frame.boundingBox();
+    if (!box || box.width === 0) continue;
+    const isOverBar = bar !== null && box.x < bar.x + bar.width / 2;
+    if (isOverBar === isInSideBar) return (await frame.getAttribute('name')) ?? undefined;
+  }
+  return undefined;
+}

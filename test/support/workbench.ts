@@ -1,0 +1,130 @@
+import type { Locator } from 'playwright-core';
+import type { ThemeLook } from './scripts';
+import type { VscodeWindow } from './vscodeWindow';
+
+/** A click where something begins: in an editor the cursor lies over the words, and in a menu the row does. */
+export async function clickAt(
+  window: VscodeWindow,
+  target: Locator,
+  options: { button?: 'left' | 'right'; clickCount?: number } = {},
+): Promise<void> {
+  await target.waitFor();
+  const box = await target.boundingBox();
+  if (!box) throw new Error('It is not on screen.');
+  await window.page.mouse.click(box.x + 24, box.y + Math.min(box.height, 18) / 2, options);
+}
+
+/** Opens the context menu of something with the right button; its entries are then on screen. */
+export async function openContextMenu(window: VscodeWindow, target: Locator): Promise<void> {
+  await clickAt(window, target, { button: 'right' });
+  await menuItems(window).first().waitFor();
+}
+
+/** Entries of the menus that are open, or the ones of a name. */
+export function menuItems(window: VscodeWindow, name?: string): Locator {
+  return window.page
+    .locator('.monaco-menu')
+    .getByRole('menuitem', name === undefined ? {} : { name, exact: true });
+}
+
+/** Right button, then one entry after the other: `chooseFromMenu(window, row, 'Easel', 'Blend Pictures…')`. */
+export async function chooseFromMenu(
+  window: VscodeWindow,
+  target: Locator,
+  ...names: readonly string[]
+): Promise<void> {
+  await openContextMenu(window, target);
+  for (const name of names) {
+    const item = menuItems(window, name).last();
+    await item.waitFor();
+    // A menu takes no click in its first moment: that is the one which opened it.
+    await window.page.waitForTimeout(400);
+    await clickAt(window, item);
+  }
+  await menuItems(window)
+    .first()
+    .waitFor({ state: 'hidden', timeout: 2_000 })
+    .catch(() => clickAt(window, menuItems(window, names.at(-1)).last()));
+}
+
+export async function closeMenu(window: VscodeWindow): Promise<void> {
+  await window.page.keyboard.press('Escape');
+  await menuItems(window).first().waitFor({ state: 'hidden' });
+}
+
+/** A file or folder in the explorer, which is shown first; folders on the way are opened. */
+export async function explorerRow(window: VscodeWindow, path: string): Promise<Locator> {
+  const tree = window.page.locator('.explorer-folders-view');
+  if (!(await tree.isVisible())) {
+    await window.page
+      .locator('.activitybar')
+      .getByRole('tab', { name: /^Explorer/ })
+      .click();
+  }
+  const names = path.split('/');
+  for (const [index, name] of names.entries()) {
+    const row = tree.getByRole('treeitem', { name, exact: true });
+    await row.waitFor();
+    if (index === names.length - 1) return row;
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+  }
+  throw new Error('No path was given.');
+}
+
+/** Selects files of one folder as people do: a click, then clicks with Control. The last row is given back. */
+export async function selectInExplorer(
+  window: VscodeWindow,
+  paths: readonly string[],
+): Promise<Locator> {
+  const rows: Locator[] = [];
+  for (const path of paths) {
+    const row = await explorerRow(window, path);
+    await row.click(rows.length === 0 ? {} : { modifiers: ['Control'] });
+    rows.push(row);
+  }
+  return rows.at(-1)!;
+}
+
+/** Waits for a toast with these words and closes it, so that the next one is seen as new. */
+export async function readToast(window: VscodeWindow, words: string | RegExp): Promise<string> {
+  const toast = window.notifications().filter({ hasText: words }).first();
+  await toast.waitFor();
+  const text = await toast.locator('.notification-list-item-message').innerText();
+  await toast.hover();
+  await toast.getByRole('button', { name: /^Clear Notification/ }).click();
+  await toast.waitFor({ state: 'hidden' });
+  return text;
+}
+
+const themeLabels: Readonly<Record<ThemeLook, string>> = {
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  hcDark: 'Dark High Contrast',
+  hcLight: 'Light High Contrast',
+};
+
+/** Changes the theme as a person does, by its name in the list. */
+export async function useTheme(window: VscodeWindow, look: ThemeLook): Promise<void> {
+  const name = themeLabels[look];
+  await window.runCommand('Preferences: Color Theme');
+  const input = window.quickInput().locator('input:visible').first();
+  await input.fill(name);
+  const row = window.quickInput().getByRole('option', { name: new RegExp(`^${name}(,|$)`) });
+  await row.first().click();
+  await window.quickInput().waitFor({ state: 'hidden' });
+}
+
+/** Drags the edge of the side bar until it is about as wide, in pixels. */
+export async function dragSideBarTo(window: VscodeWindow, width: number): Promise<void> {
+  const { mouse } = window.page;
+  const box = await window.page.locator('.part.sidebar').boundingBox();
+  if (!box) throw new Error('There is no side bar on screen.');
+  const middle = box.y + box.height / 2;
+  await mouse.move(box.x + box.width + 2, middle);
+  await mouse.down();
+  await mouse.move(box.x + width + 2, middle, { steps: 8 });
+  await mouse.up();
+  // The edge stays lit while the mouse is over it.
+  await mouse.move(box.x + 200, 4);
+  await window.page.waitForTimeout(600);
+}

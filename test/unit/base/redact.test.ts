@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { redactHeaders, redactSecret } from '../../../src/base/redact';
+
+describe('redact', () => {
+  it('takes the key out of headers, however they are written', () => {
+    // The key would lie in a log that people attach to bug reports.
+    assert.deepEqual(redactHeaders({ AUTHORIZATION: 'Bearer k', 'mj-api-secret': 'k', a: 'b' }), {
+      AUTHORIZATION: '•••',
+      'mj-api-secret': '•••',
+      a: 'b',
+    });
+  });
+
+  it('takes the key out of what a gateway repeats', () => {
+    // A refused key would be shown in an error message.
+    assert.equal(redactSecret('no such key: sk-12345', 'sk-12345'), 'no such key: •••');
+  });
+});

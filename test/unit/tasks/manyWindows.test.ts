@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import type { Clock } from '../../../src/base/clock';
+import { makeTask } from '../../support/makeTask';
+import { FakeClock } from '../../support/fakeClock';
+import { ScriptedProvider } from '../../support/scriptedProvider';
+import { TaskWorld } from '../../support/taskWorld';
+import { useTempFolders } from '../../support/tempFolder';
+
+/** The clock of a window that can be killed: from then on its timers are silent. */
+class MortalClock implements Clock {
+  #isDead = false;
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  die(): void {
+    this.#isDead = true;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    return this.#clock.after(ms, () => {
+      if (!this.#isDead) callback();
+    });
+  }
+}
+
+describe('Two windows on one history', () => {
+  const tempFolder = useTempFolders();
+  let clock: FakeClock;
+  let ownClock: MortalClock;
+  let dead: Set<string>;
+  let first: TaskWorld;
+  let second: TaskWorld;
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    dead = new Set();
+    const provider = new ScriptedProvider();
+    const folder = tempFolder();
+    const shared = { folder, clock, provider, mayBeAlive: (owner: string) => !dead.has(owner) };
+    ownClock = new MortalClock(clock);
+    first = new TaskWorld({ ...shared, clock: ownClock, owner: 'one' });
+    second = new TaskWorld({ ...shared, owner: 'two' });
+    await first.start();
+    await second.start();
+  });
+  afterEach(() => {
+    first.stop();
+    second.stop();
+  });
+
+  it('asks in one window only, and both show the same', async () => {
+    // Two windows would cost twice the requests, five windows five times.
+    await first.store.put(makeTask({ id: 'a' }));
+    second.store.sync();
+    await clock.pass(20_000);
+    const { provider } = first;
+    assert.ok(provider.observed.length <= 11, `${provider.observed.length} questions`);
+
+    provider.answers.set('r-a', { phase: 'succeeded' });
+    await clock.pass(5_000);
+    second.store.sync();
+    assert.equal((await second.store.get('a'))?.phase, 'succeeded');
+    assert.equal(first.finished.length + second.finished.length, 1);
+    assert.equal(clock.pending, 0);
+  });
+
+  it('takes over within 15 seconds when the asking window is killed', async () => {
+    // Tasks would stand still until somebody closes the other windows.
+    await first.store.put(makeTask({ id: 'a' }));
+    second.store.sync();
+    await clock.pass(5_000);
+    assert.notEqual(second.history.lease('poll').part('here').heldUntil(), undefined);
+    // Killed: its lease row stays, and its timers never fire again.
+    ownClock.die();
+    first.provider.answers.set('r-a', { phase: 'succeeded' });
+    await clock.pass(15_000);
+    assert.equal((await second.store.get('a'))?.phase, 'succeeded');
+    assert.equal(second.finished.length, 1);
+  });
+
+  it('leaves a gateway to the window that reaches it', async () => {
+    // Tasks on the sandbox of one window would stand still because another window is at work.
+    first.isReachable = false;
+    first.history.lease('poll').part('elsewhere').take(60_000);
+    await first.store.put(makeTask({ id: 'a' }));
+    await first.store.put(makeTask({ id: 'b' }));
+    second.store.sync();
+    await clock.pass(5_000);
+    assert.ok(second.provider.observed.length > 0);
+  });
+
+  it('does not undo what the other window did to the same task', async () => {
+    // A star set in one window would be gone with the next poll of the other.
+    await first.store.put(makeTask({ id: 'a' }));
+    second.store.sync();
+    await second.manager.star('a', true);
+    first.provider.answers.set('r-a', { phase: 'succeeded' });
+    await clock.pass(15_000);
+    const task = first.history.get('a');
+    assert.equal(task?.isStarred, true);
+    assert.equal(task.phase, 'succeeded');
+  });
+
+  it('does not bring back what the other window removed', async () => {
+    // A task deleted in one window would return with the next poll of the other.
+    await first.store.put(makeTask({ id: 'a' }));
+    await second.manager.forget('a');
+    await clock.pass(5_000);
+    assert.equal(first.history.get('a'), undefined);
+    first.store.sync();
+    assert.equal(first.store.peek('a'), undefined);
+  });
+
+  it('tells the other window of a change by itself', async function () {
+    // The other window would show old things until it is touched.
+    this.timeout(5_000);
+    const noticed = new Promise<string | undefined>((resolve) => {
+      second.store.onDidChange(({ task }) => resolve(task?.id));
+    });
+    await first.store.put(makeTask({ id: 'a', phase: 'failed' }));
+    assert.equal(await noticed, 'a');
+  });
+
+  it('leaves a request alone that another living window is sending', async () => {
+    // It would be called unconfirmed, and the person would send and pay it again.
+    let accept: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (accept = resolve));
+    first.provider.outcome = async (id) => {
+      await gate;
+      return { kind: 'accepted', remoteIds: [`r-${id}`], phase: 'queued' };
+    };
+    const sent = await first.manager.submit({ kind: 'imagine', prompt: 'a fox', pictures: [] });
+    await second.manager.resume();
+    await clock.pass(40_000);
+    assert.equal(second.history.get(sent.task.id)?.phase, 'sending');
+    accept();
+    assert.equal((await sent.settled).phase, 'queued');
+  });
+
+  it('looks after a window that begins to send, and dies, long after our start', async () => {
+    // Its task would say "sending" until somebody restarts VS Code.
+    await clock.pass(3_600_000);
+    assert.equal(clock.pending, 0);
+    first.provider.outcome = () => new Promise(() => undefined);
+    const sent = await first.manager.submit({ kind: 'imagine', prompt: 'a fox', pictures: [] });
+    second.store.sync();
+    await clock.pass(20_000);
+    assert.equal(second.history.get(sent.task.id)?.phase, 'sending');
+    ownClock.die();
+    dead.add('one');
+    await clock.pass(6_000);
+    assert.equal(second.history.get(sent.task.id)?.phase, 'unconfirmed');
+    second.store.sync();
+    await clock.pass(6_000);
+    first.manager.dispose();
+    assert.equal(clock.pending, 0);
+  });
+
+  it('calls a request unconfirmed when its window died meanwhile', async () => {
+    // It would say "sending" for ever.
+    first.provider.outcome = () => new Promise(() => undefined);
+    const sent = await first.manager.submit({ kind: 'imagine', prompt: 'a fox', pictures: [] });
+    await second.manager.resume();
+    dead.add('one');
+    await clock.pass(6_000);
+    assert.equal(second.history.get(sent.task.id)?.phase, 'unconfirmed');
+    assert.equal(first.provider.submitted.length, 1);
+  });
+});

@@ -1,0 +1,113 @@
+// A brush that lags behind the hand marks what nobody meant. Figures, not a verdict: machines differ.
+import assert from 'node:assert/strict';
+import {
+  onScreen,
+  openStudio,
+  readMask,
+  regionSnapshot,
+  sendMask,
+} from '../../support/page/maskPage';
+import { PageBench, type OpenedPage } from '../../support/page/openPage';
+
+const side = 4096;
+
+interface Figures {
+  readonly frames: number;
+  readonly longest: number;
+  readonly typical: number;
+  /** What the studio took of a frame for painting: as a rule, and at most. */
+  readonly typicalWork: number;
+  readonly longestWork: number;
+}
+
+describe('mask studio, 4096 × 4096', () => {
+  let bench: PageBench;
+  let opened: OpenedPage;
+  before(async () => (bench = await PageBench.start()));
+  after(() => bench.stop());
+  afterEach(() => opened.close());
+
+  for (const [what, brush] of [
+    ['a fine brush', 40],
+    ['a brush of a quarter of the picture', 1024],
+  ] as const) {
+    it(`paints with ${what}, and tells its frames`, async function () {
+      opened = await bench.open({
+        snapshot: regionSnapshot([side, side]),
+        surface: 'gallery',
+        state: { selectedTaskId: 'region' },
+        width: 1400,
+        height: 1000,
+      });
+      const studio = await openStudio(opened);
+      await studio.evaluate(async (dialog, size) => {
+        const stage = dialog.querySelector('easel-mask-stage') as HTMLElement & { size: number };
+        stage.size = size;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }, brush);
+      const at = await onScreen(opened, side);
+      const path = Array.from({ length: 90 }, (_, i) =>
+        at(side * (0.1 + (0.8 * i) / 90), side * (0.5 + 0.35 * Math.sin(i / 6))),
+      );
+      await startWatching(opened);
+      const { mouse } = opened.page;
+      await mouse.move(path[0]!.x, path[0]!.y);
+      await mouse.down();
+      for (const { x, y } of path) await mouse.move(x, y, { steps: 2 });
+      const figures = await stopWatching(opened);
+      await mouse.up();
+      console.log(
+        `      ${figures.frames} frames, typically ${figures.typical} ms, longest ${figures.longest} ms; the studio paints for ${figures.typicalWork} ms of one, at most ${figures.longestWork} ms`,
+      );
+      const startedAt = Date.now();
+      const { width, height, data } = readMask(await sendMask(opened));
+      console.log(`      sent after ${Date.now() - startedAt} ms`);
+      assert.deepEqual([width, height], [side, side]);
+      assert.ok(data.includes(255) && data.includes(0));
+      assert.ok(figures.frames > 10);
+    });
+  }
+});
+
+interface Watch {
+  readonly frames: number[];
+  readonly works: number[];
+}
+
+function startWatching({ page }: OpenedPage): Promise<void> {
+  return page.evaluate(() => {
+    const watch: Watch = { frames: [], works: [] };
+    Object.assign(window, { watch });
+    const ask = window.requestAnimationFrame.bind(window);
+    // What the studio does in a frame, without what the browser and the machine do besides.
+    window.requestAnimationFrame = (callback) =>
+      ask((time) => {
+        const from = performance.now();
+        callback(time);
+        watch.works.push(performance.now() - from);
+      });
+    let last = performance.now();
+    const frame = () => {
+      const now = performance.now();
+      watch.frames.push(now - last);
+      last = now;
+      ask(frame);
+    };
+    ask(frame);
+  });
+}
+
+function stopWatching({ page }: OpenedPage): Promise<Figures> {
+  return page.evaluate(() => {
+    const { frames, works } = (window as unknown as { watch: Watch }).watch;
+    const tenths = (ms: number) => Math.round(ms * 10) / 10;
+    const sorted = [...frames].sort((a, b) => a - b);
+    return {
+      frames: frames.length,
+      longest: Math.round(Math.max(...frames)),
+      typical: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
+      typicalWork: tenths(works.sort((a, b) => a - b)[Math.floor(works.length / 2)] ?? 0),
+      longestWork: tenths(Math.max(...works)),
+    };
+  });
+}
