@@ -4,7 +4,7 @@ import { isFailureError } from '../../../src/domain/failure';
 import { blend } from '../../../src/host/commands/blend';
 import { describe as describePicture } from '../../../src/host/commands/describe';
 import { readWorkspacePicture } from '../../../src/host/images/readWorkspacePicture';
-import { AnsweredWindow } from '../support/answerWindow';
+import { AnsweredWindow, until } from '../support/answerWindow';
 import { fakeServices, onePixel } from '../support/fakeServices';
 import { ScratchFolder } from '../support/scratchFolder';
 
@@ -75,7 +75,10 @@ describe('pictures of the workspace', () => {
 
   it('are found in VS Code’s own preview', async () => {
     await vscode.commands.executeCommand('vscode.open', uris[3]);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await until(
+      'the preview is the active tab',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputCustom,
+    );
     const { services, seen } = fakeServices();
     await describePicture(services, { webview: 'imagePreview.previewEditor' });
     assert.deepEqual(seen.added, ['4.png']);
