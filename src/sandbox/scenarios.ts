@@ -41,6 +41,7 @@ export const scenarios = {
   'already-done': 'a repeated upscale answers code 21 with the finished task, as novicezk does',
   'no-buttons': 'finished without any button',
   'odd-buttons': 'finished with buttons nobody has seen yet',
+  'every-button': 'finished with a button of every form, and ten that nobody has seen yet',
   'text-buttons': 'the buttons are a JSON text instead of an array',
   extras: 'finished with the further fields trueai sends (imageUrls, seed, parentId, sizes)',
   'no-preview': 'shows no picture before it is done',

@@ -4,7 +4,7 @@ import { silentLogger } from '../../../src/base/logger';
 import type { Task } from '../../../src/domain/task';
 import { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { createDownload } from '../../../src/net/download';
-import type { Connection } from '../../../src/providers/provider';
+import type { Connection, Provider } from '../../../src/providers/provider';
 import { createProviders } from '../../../src/providers/registry';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
 import { SqliteHistory } from '../../../src/tasks/history/sqliteHistory';
@@ -31,6 +31,8 @@ export class EditorWindow {
   readonly pictures: PictureFolder;
   readonly poller: TaskPoller;
   readonly manager: TaskManager;
+  readonly connection: Connection;
+  readonly providers: ReadonlyMap<string, Provider>;
 
   constructor(sandbox: Sandbox, folder: string, options: { readonly plan?: PollPlan } = {}) {
     const clock = systemClock;
@@ -42,7 +44,8 @@ export class EditorWindow {
       options: {},
       getKey: () => Promise.resolve('key-1234567890'),
     };
-    const real = createProviders({
+    this.connection = connection;
+    this.providers = createProviders({
       fetch: realFetch,
       clock,
       logger,
@@ -53,7 +56,7 @@ export class EditorWindow {
     this.store = new TaskStore({ history: this.history, logger });
     this.pictures = new PictureFolder({ folder: `${folder}/pictures`, maxMegabytes: () => 500 });
     const shared = {
-      providers: real,
+      providers: this.providers,
       connections: {
         current: () => connection,
         byId: (id: string) => (id === connection.id ? connection : undefined),
