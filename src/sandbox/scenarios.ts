@@ -39,7 +39,7 @@ export const scenarios = {
   'hidden-modal': 'code 1 and an ordinary description, but the status is MODAL',
   remix: 'reroll, variation, pan and animate under its pictures ask for a window, as with remix on',
   'already-done': 'a repeated upscale answers code 21 with the finished task, as novicezk does',
-  'no-buttons': 'finished without any button',
+  'no-buttons': 'finished without any button, as novicezk does; change presses them all the same',
   'odd-buttons': 'finished with buttons nobody has seen yet',
   'every-button': 'finished with a button of every form, and ten that nobody has seen yet',
   'text-buttons': 'the buttons are a JSON text instead of an array',

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buttonRows } from './support/outcomes/buttonRows';
 import { composedRows } from './support/outcomes/composedRows';
+import { answersTried, answerInWords, everyAnswer } from './support/outcomes/everyAnswer';
 import { outcomes, type EndpointRow, type Outcome } from './support/outcomes/endpointRow';
 import { outcomesPage } from './support/outcomes/outcomesPage';
 import { queryRows } from './support/outcomes/queryRows';
@@ -16,6 +17,8 @@ const rows: readonly EndpointRow[] = [...composedRows, ...buttonRows, ...queryRo
 describe('the outcomes of every endpoint', () => {
   const stages = new Map<Personality, Stage>();
   const sights = new Map<EndpointRow, Record<Personality, Record<Outcome, string>>>();
+
+  const answers: (readonly [string, ...string[]])[] = [];
 
   before(async () => {
     for (const one of personalities) stages.set(one, await Stage.open(one));
@@ -42,9 +45,22 @@ describe('the outcomes of every endpoint', () => {
     });
   }
 
+  for (const name of answersTried) {
+    it(`${name}: is told in one sentence, and never paid for twice`, async () => {
+      const seen: string[] = [];
+      for (const personality of personalities) {
+        const stage = stages.get(personality);
+        assert.ok(stage);
+        seen.push(await everyAnswer(stage, name));
+      }
+      answers.push([answerInWords(name), ...seen]);
+    });
+  }
+
   it('is what docs/outcomes.md says', () => {
     assert.equal(sights.size, rows.length, 'an endpoint above has failed');
-    const made = outcomesPage(sights);
+    assert.equal(answers.length, answersTried.length, 'an answer above has failed');
+    const made = outcomesPage(sights, answers);
     if (process.env['EASEL_WRITE_DOCS'] === '1') writeFileSync(page, made);
     const written = existsSync(page) ? readFileSync(page, 'utf8') : '';
     const hint =

@@ -8,6 +8,7 @@ import type { Connection, Provider } from '../../../src/providers/provider';
 import { createProviders } from '../../../src/providers/registry';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
 import { SqliteHistory } from '../../../src/tasks/history/sqliteHistory';
+import type { Download } from '../../../src/tasks/pictureStore';
 import { defaultPollPlan, type PollPlan } from '../../../src/tasks/pollPlan';
 import { TaskManager } from '../../../src/tasks/taskManager';
 import { TaskPoller } from '../../../src/tasks/taskPoller';
@@ -34,7 +35,11 @@ export class EditorWindow {
   readonly connection: Connection;
   readonly providers: ReadonlyMap<string, Provider>;
 
-  constructor(sandbox: Sandbox, folder: string, options: { readonly plan?: PollPlan } = {}) {
+  constructor(
+    sandbox: Sandbox,
+    folder: string,
+    options: { readonly plan?: PollPlan; readonly download?: Download } = {},
+  ) {
     const clock = systemClock;
     const logger = silentLogger;
     const connection: Connection = {
@@ -75,7 +80,7 @@ export class EditorWindow {
       ...shared,
       history: this.history,
       pictures: this.pictures,
-      download: createDownload({ fetch: realFetch, clock, logger }),
+      download: options.download ?? createDownload({ fetch: realFetch, clock, logger }),
       poller: this.poller,
       newId,
     });

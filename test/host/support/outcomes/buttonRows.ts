@@ -35,16 +35,16 @@ const changeRow = endpointRow<Task>({
   title: 'U, V and Reroll where the gateway sends no buttons',
   wire: `POST /mj${change}`,
   refusedBy: 'too many tasks of one day',
-  prepare: (stage) => stage.grid('a red fox sandbox:no-buttons'),
+  prepare: (stage) => stage.sharedGrid('a red fox sandbox:no-buttons'),
   scenes: {
     accepted: async (stage, grid) => card(await stage.ended(stage.press(grid, 'U1'))),
     refused: async (stage, grid) =>
-      card(await stage.settled(met(stage, change, 'limit', grid, 'U1'))),
+      card(await stage.settled(met(stage, change, 'limit', grid, 'U2'))),
     queued: async (stage, grid) =>
-      card(await stage.settled(met(stage, change, 'queued', grid, 'V2'))),
+      card(await stage.settled(met(stage, change, 'queued', grid, 'V1'))),
     modal: async (stage, grid) => card(await stage.ended(met(stage, change, 'remix', grid, 'V2'))),
     failsLater: async (stage, grid) =>
-      card(await stage.ended(met(stage, change, 'fail60', grid, 'V2'))),
+      card(await stage.ended(met(stage, change, 'fail60', grid, 'V3'))),
   },
 });
 

@@ -6,6 +6,9 @@ export type Sights = ReadonlyMap<
   Readonly<Record<Personality, Readonly<Record<Outcome, string>>>>
 >;
 
+/** A scenario in words, and what is seen at each gateway. */
+export type Answers = readonly (readonly [scenario: string, ...sights: string[]])[];
+
 const head = `# What a person sees
 
 Every endpoint of the Midjourney format, with both families of gateways, and every way it can end. This page is made by
@@ -18,24 +21,33 @@ charged: the test asks the gateway for its charges.
 `;
 
 /** The page, the same bytes for the same sights. */
-export function outcomesPage(sights: Sights): string {
-  const sections = [...sights].map(([row, seen]) => {
-    const lines = outcomes.map((outcome) => {
-      const cells = personalities.map((personality) => cell(seen[personality][outcome]));
-      return `| ${outcomeNames[outcome]} | ${cells.join(' | ')} |`;
-    });
-    return [
-      `## ${row.title}`,
-      '',
+export function outcomesPage(sights: Sights, answers: Answers): string {
+  const sections = [...sights].map(([row, seen]) =>
+    section(
+      row.title,
       `\`${row.wire}\`. Refused here for: ${row.refusedBy}.`,
-      '',
-      `| | proxy | new-api |`,
-      '| --- | --- | --- |',
-      ...lines,
-      '',
-    ].join('\n');
-  });
-  return `${head}\n${sections.join('\n')}`;
+      outcomes.map((outcome) => [
+        outcomeNames[outcome],
+        ...personalities.map((personality) => seen[personality][outcome]),
+      ]),
+    ),
+  );
+  const others = section(
+    'Whatever else a gateway answers',
+    'To the same imagine, by the scenarios of the sandbox.',
+    answers,
+  );
+  return [head, ...sections, others].join('\n');
+}
+
+function section(
+  title: string,
+  words: string,
+  lines: readonly (readonly [string, ...string[]])[],
+): string {
+  const table = [['', ...personalities], personalities.map(() => '---').concat('---'), ...lines];
+  const rows = table.map((cells) => `| ${cells.map(cell).join(' | ')} |`);
+  return [`## ${title}`, '', words, '', ...rows, ''].join('\n');
 }
 
 function cell(text: string): string {

@@ -9,7 +9,7 @@ import { eventually } from '../../../support/eventually';
 import { requestsTo } from '../../../integration/midjourney/bench';
 import { ScratchFolder } from '../scratchFolder';
 import { endpointRow, type EndpointRow, type Impossible } from './endpointRow';
-import { card, notice, toast } from './sight';
+import { card, laterCard, notice, toast } from './sight';
 import { Stage } from './stage';
 
 /** A gateway of its own for one scene. */
@@ -97,26 +97,24 @@ function noTask(ask: (stage: Stage) => Promise<unknown>): Impossible {
   return {
     because: 'the answer is all there is; no task is made.',
     check: async (stage) => {
+      await stage.sharedGrid();
       const before = await stage.easel.store.count();
-      const asked = await ask(stage);
-      // Some need a picture first, which is a task of its own.
-      const prepared = typeof asked === 'number' ? asked : 0;
-      assert.equal(await stage.easel.store.count(), before + prepared);
+      await ask(stage);
+      assert.equal(await stage.easel.store.count(), before);
     },
   };
 }
 
 const seedAlone = noTask(async (stage) => {
-  const { id } = await stage.grid();
+  const { id } = await stage.sharedGrid();
   await stage.easel.manager.getSeed(id);
-  return 1;
 });
 
 const seedRow = endpointRow<Task>({
   title: 'Seed',
   wire: 'GET /mj/task/{id}/image-seed',
   refusedBy: 'a gateway that finds none',
-  prepare: (stage) => stage.grid(),
+  prepare: (stage) => stage.image(),
   scenes: {
     accepted: async (stage, { id }) =>
       toast(await stage.said((services) => getSeed(services, { taskId: id }))),
@@ -159,14 +157,11 @@ const uploadRow = endpointRow({
 });
 
 async function refresh(stage: Stage): Promise<string> {
-  const { id } = await stage.grid();
+  const { id } = await stage.sharedGrid();
   return toast(await stage.said((services) => refreshLinks(services, { taskId: id })));
 }
 
-const refreshAlone = noTask(async (stage) => {
-  await refresh(stage);
-  return 1;
-});
+const refreshAlone = noTask(refresh);
 
 const refreshRow = endpointRow({
   title: 'Refresh (Refresh Links)',
@@ -229,14 +224,20 @@ const imageRow = endpointRow({
   wire: 'GET /mj/image/{id} (new-api), or the link in the task',
   refusedBy: 'bytes that are not a picture',
   scenes: {
-    accepted: async (stage) => {
-      const { id } = await stage.grid();
-      const kept = await stage.easel.until(id, ({ assets }) =>
-        assets.every((asset) => asset.kind !== 'text' && asset.file !== undefined),
-      );
-      return card(kept);
-    },
-    refused: async (stage) => card(await stage.grid('a red fox sandbox:broken-image')),
+    accepted: (stage) =>
+      apart(stage, { isWatching: true }, async (watching) => {
+        const { id } = await watching.grid();
+        const kept = await watching.easel.until(id, ({ assets }) =>
+          assets.every((asset) => asset.kind !== 'text' && asset.file !== undefined),
+        );
+        return laterCard(kept);
+      }),
+    refused: (stage) =>
+      apart(stage, { isWatching: true }, async (watching) => {
+        const task = await watching.grid('a red fox sandbox:broken-image');
+        await assert.rejects(watching.easel.manager.bytesOf(task.id));
+        return laterCard(task);
+      }),
     queued: noPicture('queued'),
     modal: noPicture('modal'),
     failsLater: noPicture('invalid'),

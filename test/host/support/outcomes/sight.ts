@@ -12,9 +12,18 @@ const addresses = { file: (hash: string) => hash, thumbnail: () => undefined };
 
 /** A card in words: what it says, and its buttons in brackets. */
 export function card(task: Task): string {
+  return cardAt(task, task.finishedAt ?? Date.now());
+}
+
+/** The same after the time in which a picture should have come. */
+export function laterCard(task: Task): string {
+  return cardAt(task, (task.finishedAt ?? Date.now()) + patienceMs);
+}
+
+function cardAt(task: Task, nowMs: number): string {
   const view = taskView(task, {
     addresses,
-    nowMs: (task.finishedAt ?? Date.now()) + patienceMs,
+    nowMs,
     isReachable: true,
     refusalOf: () => undefined,
   });

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FailureError } from '../../../../src/domain/failure';
 import type { PictureRef } from '../../../../src/domain/request';
 import { isTerminal, type Task } from '../../../../src/domain/task';
 import { reportFailure } from '../../../../src/host/reportFailure';
 import type { Services } from '../../../../src/host/services';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../../src/sandbox/sandbox';
+import type { Download } from '../../../../src/tasks/pictureStore';
 import type { SentTask } from '../../../../src/tasks/taskSender';
 import { pixelsPng } from '../../../support/page/pixelsPng';
 import { eventually } from '../../../support/eventually';
@@ -16,23 +18,37 @@ import { AnsweredWindow } from '../answerWindow';
 export const personalities = ['proxy', 'new-api'] as const;
 export type Personality = (typeof personalities)[number];
 
+export interface StageOptions extends SandboxOptions {
+  /** Whether pictures are fetched, too: drawing them takes longest, and few scenes look at one. */
+  readonly isWatching?: boolean;
+}
+
+const noDownload: Download = () =>
+  Promise.reject(new FailureError({ kind: 'unreachable', isRetryable: true, charged: 'no' }));
+
 /** A gateway and everything of Easel but its pages, joined by real HTTP. */
 export class Stage {
   readonly personality: Personality;
   readonly sandbox: Sandbox;
   readonly easel: EditorWindow;
   readonly #folder: string;
+  readonly #shared = new Map<string, Promise<Task>>();
+  #picked = 0;
 
-  private constructor(personality: Personality, sandbox: Sandbox) {
+  private constructor(personality: Personality, sandbox: Sandbox, isWatching: boolean) {
     this.personality = personality;
     this.sandbox = sandbox;
     this.#folder = mkdtempSync(join(tmpdir(), 'easel-outcomes-'));
-    this.easel = new EditorWindow(sandbox, this.#folder);
+    this.easel = new EditorWindow(
+      sandbox,
+      this.#folder,
+      isWatching ? {} : { download: noDownload },
+    );
   }
 
-  static async open(personality: Personality, options: SandboxOptions = {}): Promise<Stage> {
+  static async open(personality: Personality, options: StageOptions = {}): Promise<Stage> {
     const sandbox = await startSandbox({ personality, pace: 0.01, concurrency: 100, ...options });
-    const stage = new Stage(personality, sandbox);
+    const stage = new Stage(personality, sandbox, options.isWatching ?? false);
     await stage.easel.start();
     return stage;
   }
@@ -74,8 +90,20 @@ export class Stage {
     return this.ended(this.easel.manager.submit({ kind: 'imagine', prompt, pictures: [] }));
   }
 
+  /** One for all scenes that press buttons under one: drawing takes longest. */
+  sharedGrid(prompt = 'a shared fox'): Promise<Task> {
+    const known = this.#shared.get(prompt);
+    if (known) return known;
+    const drawn = this.grid(prompt);
+    this.#shared.set(prompt, drawn);
+    return drawn;
+  }
+
+  /** A picture whose buttons nobody has pressed yet. */
   async image(): Promise<Task> {
-    return this.ended(this.press(await this.grid(), 'U1'));
+    const number = this.#picked++;
+    const grid = await this.sharedGrid(`shared fox ${String(Math.floor(number / 4))}`);
+    return this.ended(this.press(grid, `U${String((number % 4) + 1)}`));
   }
 
   press(parent: Task, label: string): Promise<SentTask> {
