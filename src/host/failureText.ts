@@ -103,7 +103,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
           )
         : vscode.l10n.t('That file is not a picture. Choose a PNG, JPEG, WebP or GIF file.'),
     pictureTooLarge: () =>
-      vscode.l10n.t('The picture is larger than {0} MB. Choose a smaller one.', megabytes),
+      // The gateway's own limit, which may be lower than ours and counts words and pictures together.
+      failure.status !== undefined
+        ? vscode.l10n.t('The gateway takes no request as large as this. Use smaller pictures.')
+        : vscode.l10n.t('The picture is larger than {0} MB. Choose a smaller one.', megabytes),
     notOnePicture: () =>
       vscode.l10n.t('Describe takes one picture. Add one, or leave the others out.'),
     pictureMissing: () =>
