@@ -13,6 +13,11 @@ export function failureSentence(failure: Failure): string {
       failure.word,
     );
   }
+  if (failure.kind === 'rateLimited' && !failure.isRetryable) {
+    return vscode.l10n.t(
+      'The gateway’s limit for today is reached. Try again tomorrow, or use another key.',
+    );
+  }
   return sentences[failure.kind]();
 }
 
@@ -41,16 +46,19 @@ const sentences: Readonly<Record<FailureKind, () => string>> = {
   queueFull: () => vscode.l10n.t('The gateway’s queue is full. Wait a moment and try again.'),
   promptRefused: () => vscode.l10n.t('The prompt was refused. Change its words and try again.'),
   invalidRequest: () =>
-    vscode.l10n.t('The gateway did not accept this request. Edit the prompt and try again.'),
+    vscode.l10n.t('The gateway did not accept this request. Change it and try again.'),
   notFound: () =>
-    vscode.l10n.t('The gateway does not know this task any more. Send it again to get it anew.'),
+    vscode.l10n.t(
+      'The gateway does not know this task, or no longer. Check its ID, or make it anew.',
+    ),
   unreachable: () =>
     vscode.l10n.t('The gateway cannot be reached. Check the network and its address.'),
   timedOut: () => vscode.l10n.t('The gateway took too long to answer. Try again later.'),
   serverError: () => vscode.l10n.t('The gateway reported an error of its own. Try again later.'),
   badReply: () =>
     vscode.l10n.t('What answered is not a gateway of this format. Check the gateway’s address.'),
-  notOffered: () => vscode.l10n.t('This gateway does not offer that. Choose another button.'),
+  notOffered: () =>
+    vscode.l10n.t('This gateway does not offer that to this key. Choose something else.'),
   cancelled: () => vscode.l10n.t('Cancelled. Send it again when you want it.'),
 };
 
@@ -95,7 +103,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
           )
         : vscode.l10n.t('That file is not a picture. Choose a PNG, JPEG, WebP or GIF file.'),
     pictureTooLarge: () =>
-      vscode.l10n.t('The picture is larger than {0} MB. Choose a smaller one.', megabytes),
+      // The gateway's own limit, which may be lower than ours and counts words and pictures together.
+      failure.status !== undefined
+        ? vscode.l10n.t('The gateway takes no request as large as this. Use smaller pictures.')
+        : vscode.l10n.t('The picture is larger than {0} MB. Choose a smaller one.', megabytes),
     notOnePicture: () =>
       vscode.l10n.t('Describe takes one picture. Add one, or leave the others out.'),
     pictureMissing: () =>
@@ -133,7 +144,7 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
         'Your history was written by a newer Easel and was left as it is. Update Easel to open it.',
       ),
     refusedByGateway: () =>
-      vscode.l10n.t('The gateway did not accept this request. Edit the prompt and try again.'),
+      vscode.l10n.t('The gateway did not accept this request. Change it and try again.'),
   };
   return texts[reason]();
 }

@@ -94,7 +94,8 @@ function taskRemedies(task: Task, failure: Failure): readonly RemedyId[] {
   const canEdit = promptOf(task.request) !== '' && task.request.kind !== 'action';
   const ids: RemedyId[] = [
     ...own,
-    ...(failure.kind === 'promptRefused' ? [] : (['retry'] as const)),
+    // The same words, and a button that is not there, would be refused again.
+    ...(['promptRefused', 'notOffered'].includes(failure.kind) ? [] : (['retry'] as const)),
     ...(canEdit ? (['editPrompt'] as const) : []),
     'dismiss',
   ];
