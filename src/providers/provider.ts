@@ -131,6 +131,12 @@ export interface Provider {
   refusalOf?(task: Task, actionId: string, connection: Connection): string | undefined;
 
   /**
+   * The capabilities less what this gateway turned out not to have when it was last checked. For what is
+   * offered; absent where a provider learns nothing. Asks nobody.
+   */
+  capabilitiesOf?(connection: Connection): ProviderCapabilities;
+
+  /**
    * The request that made `task` as a command for a shell, without the key and without the bytes of
    * pictures. `parent` is the task whose button was pressed. Asks nobody.
    */
