@@ -100,7 +100,7 @@ function presence(reply: HttpReply | undefined): string {
 }
 
 /** Whether there is such a path; undefined when the answer settles nothing. */
-export function isThere(reply: HttpReply | undefined): boolean | undefined {
+function isThere(reply: HttpReply | undefined): boolean | undefined {
   if (!reply || reply.status === 429 || (reply.status >= 500 && reply.status !== 501)) {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Personality, Stage } from './stage';
+import type { Stage } from './stage';
 
 export const outcomes = ['accepted', 'refused', 'queued', 'modal', 'failsLater'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -40,8 +40,6 @@ export interface RowParts<P> {
   readonly prepare?: (stage: Stage) => Promise<P>;
   readonly scenes: Readonly<Record<Outcome, Scene<P> | Impossible>>;
 }
-
-export type Seen = Readonly<Record<Personality, Readonly<Record<Outcome, string>>>>;
 
 export function endpointRow<P = undefined>(parts: RowParts<P>): EndpointRow {
   const { title, wire, refusedBy, prepare, scenes } = parts;
