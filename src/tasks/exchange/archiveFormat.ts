@@ -10,13 +10,6 @@ export const archiveFormat = 'easel-history';
 export const archiveVersion = 1;
 export const historyEntry = 'history.jsonl';
 
-export interface ArchiveHeader {
-  readonly format: typeof archiveFormat;
-  readonly version: number;
-  /** How many lines follow: a file that lost some is not taken for a whole one. */
-  readonly taskCount: number;
-}
-
 /** The name of a picture's entry; its ending is for people who look into the file. */
 export function pictureEntry({ hash, mime }: Pick<KeptFile, 'hash' | 'mime'>): string {
   const ending = /^[a-z]+\/([a-z0-9]+)$/.exec(mime)?.[1] ?? 'bin';

@@ -268,7 +268,7 @@ describe('A history in one file', () => {
       await from.manager.exportTo(file, running);
       const whole = readFileSync(file);
       const tasks = await from.store.recent(10);
-      const step = Math.max(1, Math.floor(whole.length / 80));
+      const step = Math.max(1, Math.floor(whole.length / 50));
       let refused = 0;
       for (let at = 0; at < whole.length; at += step) {
         const flipped = Uint8Array.from(whole);
@@ -288,7 +288,7 @@ describe('A history in one file', () => {
         await to.store.remove(tasks.map(({ id }) => id));
         rmSync(to.pictures.folder, { recursive: true });
       }
-      assert.ok(refused > 40, `${refused} refused`);
+      assert.ok(refused > 25, `${refused} refused`);
     });
 
     it('is refused when it is something else', async () => {
@@ -358,9 +358,10 @@ describe('A history in one file', () => {
       assert.deepEqual(readdirSync(folder).sort(), ['all.easel.zip', 'to']);
     });
 
-    it('is refused when it unpacks to more than it says', async () => {
+    it('is refused when it unpacks to more than it says', async function () {
       // A few kilobytes would fill the memory or the disk.
-      const bomb = zipped({ 'history.jsonl': [new Uint8Array(12_000_000), { level: 9 }] });
+      this.timeout(30_000);
+      const bomb = zipped({ 'history.jsonl': [new Uint8Array(10_000_000), { level: 1 }] });
       await refuses(bomb, 'exportBroken');
       const lying = Buffer.from(bomb);
       const directory = lying.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
