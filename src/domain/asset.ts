@@ -44,6 +44,23 @@ export interface TextAsset {
   readonly texts: readonly string[];
 }
 
+/** What a task shows: four pictures in one file have cells, and so has each file of a set of films. */
+export function assetOfCell(
+  assets: readonly Asset[],
+  cell: number | undefined,
+): KeepableAsset | undefined {
+  const keepable = assets.filter(isKeepable);
+  return (
+    (cell === undefined || keepable.length === 1 ? undefined : keepable[cell - 1]) ?? keepable[0]
+  );
+}
+
+/** The gateway's own link of one cell of a grid, where it has one. */
+export function cellUrlOf(assets: readonly Asset[], cell: number | undefined): string | undefined {
+  const grid = assets.find((asset) => asset.kind === 'grid');
+  return cell === undefined ? undefined : grid?.cellUrls?.[cell - 1];
+}
+
 export type KeepableAsset = GridAsset | ImageAsset | VideoAsset;
 
 export function isKeepable(asset: Asset): asset is KeepableAsset {

@@ -41,6 +41,8 @@ export type InvalidReason =
   | 'promptNeeded'
   | 'badZoom'
   | 'badMask'
+  | 'noLink'
+  | 'linkIsLocal'
   | 'historyTooNew'
   | 'refusedByGateway';
 

@@ -6,9 +6,13 @@ import { reportFailure } from '../reportFailure';
 import type { Services } from '../services';
 import { answerTask } from './answerTask';
 import { blend } from './blend';
+import { cancelTask } from './cancelTask';
 import { chooseGateway } from './chooseGateway';
 import { clearHistory } from './clearHistory';
+import { comparePictures } from './comparePictures';
 import { copyDiagnostics } from './copyDiagnostics';
+import { copyLink } from './copyLink';
+import { copyPicture } from './copyPicture';
 import { copyPrompt } from './copyPrompt';
 import { copyRequest } from './copyRequest';
 import { describe } from './describe';
@@ -18,6 +22,7 @@ import { imagineFromSelection } from './imagineFromSelection';
 import { importTask } from './importTask';
 import { insertPicture } from './insertPicture';
 import { openGallery } from './openGallery';
+import { openPicture } from './openPicture';
 import { refreshLinks } from './refreshLinks';
 import { removeApiKey } from './removeApiKey';
 import { runAction } from './runAction';
@@ -32,6 +37,8 @@ import { testConnection } from './testConnection';
 import { trySandbox } from './trySandbox';
 import { uploadPicture } from './uploadPicture';
 import { useAsReference } from './useAsReference';
+import { usePrompt } from './usePrompt';
+import { viewPicture } from './viewPicture';
 
 /** Does what a command says; throws what went wrong. `args` come from menus, key bindings or other code. */
 type CommandHandler = (services: Services, ...args: readonly unknown[]) => void | Promise<void>;
@@ -51,6 +58,13 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   savePicture,
   insertPicture,
   copyPrompt,
+  viewPicture,
+  openPicture,
+  comparePictures,
+  copyPicture,
+  copyLink,
+  usePrompt,
+  cancelTask,
   copyRequest,
   getSeed,
   refreshLinks,

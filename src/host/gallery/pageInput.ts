@@ -69,7 +69,9 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'action/run': z.strictObject({ taskId: id, actionId: id }),
   'picture/save': useParams,
   'picture/insert': useParams,
-  'picture/open': cellParams,
+  'picture/open': useParams,
+  'picture/copyLink': cellParams,
+  'picture/export': useParams,
   'picture/reference': cellParams,
   'picture/missing': task,
   'picture/thumbnail': z.strictObject({ hash, bytes: z.instanceof(ArrayBuffer) }),
@@ -87,6 +89,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
 
 const notificationSchemas: Readonly<Record<keyof PageNotifications, z.ZodMiniType>> = {
   'focus/changed': z.strictObject({ taskId: z.optional(id), cell }),
+  'picture/copied': nothing,
   'log/write': z.strictObject({
     level: z.enum(['debug', 'info', 'warn', 'error']),
     message: z.string().check(z.maxLength(10_000)),

@@ -79,7 +79,7 @@ function html({ surface, theme, host }: ServedPage, cspSource: string): string {
   const policy = [
     `default-src 'none'`,
     `img-src ${cspSource} data: blob:`,
-    `media-src ${cspSource}`,
+    `media-src ${cspSource} blob:`,
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,
