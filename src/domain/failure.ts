@@ -41,6 +41,7 @@ export type InvalidReason =
   | 'promptNeeded'
   | 'badZoom'
   | 'badMask'
+  | 'linkDead'
   | 'noLink'
   | 'linkIsLocal'
   | 'historyTooNew'

@@ -56,7 +56,7 @@ export interface Requests {
   /** Comes back as `reference/add`, when the bytes are at hand. */
   'picture/reference': { params: CellParams; result: Nothing };
   /** A kept file could not be loaded: it is gone from the disk, or unreadable. Told once a picture. */
-  'picture/missing': { params: TaskParams; result: Nothing };
+  'picture/missing': { params: CellParams; result: Nothing };
   /** A small copy made by the page: WebP, at most 640 px on the long edge. */
   'picture/thumbnail': {
     params: { readonly hash: string; readonly bytes: ArrayBuffer };

@@ -90,7 +90,7 @@ export class AssetKeeper implements Disposable {
       return await this.#fetch(task, asset);
     } catch (error) {
       if (asset.file && !this.#abort.signal.aborted) this.#setFile(task.id, asset.url, undefined);
-      throw error;
+      throw isDeadLink(error) ? new FailureError(invalid('linkDead'), { cause: error }) : error;
     }
   }
 
@@ -177,6 +177,11 @@ export class AssetKeeper implements Disposable {
       { id: taskId, change: (task) => task && withFile(task, url, file) },
     ])[0];
   }
+}
+
+/** A picture's host says 404 of a link, which says nothing of the task. */
+function isDeadLink(error: unknown): boolean {
+  return isFailureError(error) && error.failure.kind === 'notFound';
 }
 
 /** Not by `advance`: the task has ended, only its bytes have come. */

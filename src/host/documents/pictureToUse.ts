@@ -29,7 +29,7 @@ export async function pictureToUse(
   const cell = chosenCell(gallery, task, args);
   if (cell !== undefined && task.assets.some(({ kind }) => kind === 'grid')) {
     const { bytes } = taskArgument(args);
-    const cut = await cutOf(bytes ?? (await gallery.cutCell(task.id, cell)));
+    const cut = cutOf(bytes ?? (await gallery.cutCell(task.id, cell)));
     const own = await tasks.cellOf(task.id, cell);
     if (own && areaOf(own.file) >= areaOf(cut)) return { ...own.file, bytes: own.bytes, cell };
     if (cut) return { ...cut, cell };

@@ -62,7 +62,7 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     },
     'picture/reference': (params) =>
       run(commandIds.useAsReference, { ...params, webview: viewIdOf[page.surface] }),
-    'picture/missing': ({ taskId }) => done(tasks.bytesOf(taskId)),
+    'picture/missing': ({ taskId, cell }) => done(tasks.bytesOf(taskId, cell)),
     'picture/thumbnail': async ({ hash, bytes }) => {
       await pictures.writeThumbnail(hash, new Uint8Array(bytes));
       services.gallery.refresh();

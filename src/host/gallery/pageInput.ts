@@ -73,7 +73,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'picture/copyLink': cellParams,
   'picture/export': useParams,
   'picture/reference': cellParams,
-  'picture/missing': task,
+  'picture/missing': cellParams,
   'picture/thumbnail': z.strictObject({ hash, bytes: z.instanceof(ArrayBuffer) }),
   'picture/pick': nothing,
   'picture/attach': z.strictObject({

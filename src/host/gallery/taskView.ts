@@ -36,7 +36,6 @@ const busyPhases: ReadonlySet<TaskPhase> = new Set(['sending', 'queued', 'runnin
 export function taskView(task: Task, circumstances: Circumstances): TaskView {
   const { addresses, nowMs, isReachable, refusalOf } = circumstances;
   const isBusy = busyPhases.has(task.phase) && isReachable;
-  const [asset, ...more] = task.assets.filter(isKeepable);
   const text = task.assets.find((each) => each.kind === 'text');
   const problem = problemOfTask(task, nowMs);
   return {
@@ -56,10 +55,7 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
     createdAt: task.createdAt,
     ...(task.parent ? { origin: task.parent.label, parentId: task.parent.taskId } : {}),
     ...(isBusy ? { progress: progressView(task, nowMs) } : {}),
-    ...(asset ? { picture: pictureView(asset, task.phase !== 'succeeded', addresses) } : {}),
-    ...(more.length > 0 && task.phase === 'succeeded'
-      ? { more: more.map((each) => pictureView(each, false, addresses)) }
-      : {}),
+    ...filesOf(task, addresses),
     ...(task.inputWanted ? { inputWanted: inputView(task, task.inputWanted, circumstances) } : {}),
     ...(problem ? { problem } : {}),
     ...(task.seed === undefined ? {} : { seed: task.seed }),
@@ -85,6 +81,18 @@ export function taskTitle(task: Task): string {
     default:
       return vscode.l10n.t('Picture');
   }
+}
+
+function filesOf(task: Task, addresses: FileAddresses): Pick<TaskView, 'picture' | 'more'> {
+  const [first, ...more] = task.assets.filter(isKeepable);
+  if (!first) return {};
+  const isPreview = task.phase !== 'succeeded';
+  return {
+    picture: pictureView(first, isPreview, addresses),
+    ...(more.length > 0 && !isPreview
+      ? { more: more.map((each) => pictureView(each, false, addresses)) }
+      : {}),
+  };
 }
 
 function pictureView(

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { installFakeHost, type FakeHostSetup } from './fakeHost';
 import { pixelsPng } from './pixelsPng';
+import { sampleFilm } from './sampleFilm';
 import { sampleGrid, sampleScene } from './sampleScene';
 import { bodyClasses, themeSheet, type ThemeName } from './themes';
 
@@ -45,6 +46,10 @@ export async function startPageServer(bundleFolder: string): Promise<PageServer>
       const [seed = 1, width = 600, height = 400] = name.replace('.svg', '').split('-').map(Number);
       const draw = kind === 'grid' ? sampleGrid : sampleScene;
       return { type: 'image/svg+xml', body: draw(seed, width, height) };
+    }
+    if (kind === 'film') {
+      const [width = 96, height = 64, take = 0] = name.replace('.mp4', '').split('-').map(Number);
+      return { type: 'video/mp4', body: sampleFilm(width, height, take) };
     }
     if (kind === 'pixels') {
       const [width = 1, height = 1] = name.replace('.png', '').split('-').map(Number);
