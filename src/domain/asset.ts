@@ -7,7 +7,7 @@ export interface KeptFile {
   readonly hash: string;
   /** Found from the bytes: image/png, image/jpeg, image/webp, image/gif, video/mp4. */
   readonly mime: string;
-  /** Pixels; absent for a video. */
+  /** Pixels; absent where a film does not say. */
   readonly width?: number;
   readonly height?: number;
   readonly byteLength: number;

@@ -11,7 +11,10 @@ import { pictureKey } from '../pictureKeys';
 import { isFilm, pictureAt } from '../shownPicture';
 import { iconButton } from './iconButton';
 
-/** One film in a card: it plays while somebody points at it or has the focus in it, where things may move. */
+/**
+ * One film in a card: it plays while somebody points at it or has the focus in it, where things may move. One of a
+ * set is too small for the player's own buttons; opened, it has them.
+ */
 @customElement('easel-film')
 export class Film extends LightElement {
   @property({ attribute: false }) task: TaskView | undefined;
@@ -51,7 +54,7 @@ export class Film extends LightElement {
       src=${fullSrc}
       poster=${ifDefined(poster)}
       aria-label=${name}
-      controls
+      ?controls=${this.cell === undefined}
       loop
       playsinline
       preload="metadata"

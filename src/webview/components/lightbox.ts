@@ -55,7 +55,7 @@ export class Lightbox extends LightElement {
     const other = viewing?.against && shownAt(byId, viewing.against);
     if (!shown || (viewing.against && !other)) return nothing;
     return html`<dialog
-      class="lightbox"
+      class="lightbox ${shown.cell === undefined ? '' : 'of-part'}"
       aria-labelledby="lightbox-title"
       data-vscode-context=${pictureContext(shown.task.id, shown.cell)}
       @close=${() => tell(this, { type: 'view', place: undefined })}
