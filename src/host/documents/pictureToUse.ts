@@ -27,9 +27,9 @@ export async function pictureToUse(
 ): Promise<PictureToUse> {
   const { tasks, gallery } = services;
   const cell = chosenCell(gallery, task, args);
+  const sent = cutOf(taskArgument(args).bytes);
   if (cell !== undefined && task.assets.some(({ kind }) => kind === 'grid')) {
-    const { bytes } = taskArgument(args);
-    const cut = cutOf(bytes ?? (await gallery.cutCell(task.id, cell)));
+    const cut = sent ?? cutOf(await gallery.cutCell(task.id, cell));
     const own = await tasks.cellOf(task.id, cell);
     if (own && areaOf(own.file) >= areaOf(cut)) return { ...own.file, bytes: own.bytes, cell };
     if (cut) return { ...cut, cell };
