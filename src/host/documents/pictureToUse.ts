@@ -28,9 +28,10 @@ export async function pictureToUse(
   const { tasks, gallery } = services;
   const cell = chosenCell(gallery, task, args);
   const sent = cutOf(taskArgument(args).bytes);
-  if (cell !== undefined && task.assets.some(({ kind }) => kind === 'grid')) {
-    const cut = sent ?? cutOf(await gallery.cutCell(task.id, cell));
-    const own = await tasks.cellOf(task.id, cell);
+  const isGrid = task.assets.some(({ kind }) => kind === 'grid');
+  if (cell !== undefined) {
+    const cut = sent ?? (isGrid ? cutOf(await gallery.cutCell(task.id, cell)) : undefined);
+    const own = isGrid ? await tasks.cellOf(task.id, cell) : undefined;
     if (own && areaOf(own.file) >= areaOf(cut)) return { ...own.file, bytes: own.bytes, cell };
     if (cut) return { ...cut, cell };
   }
