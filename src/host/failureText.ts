@@ -139,6 +139,16 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     promptNeeded: () => vscode.l10n.t('Midjourney waits for a prompt here. Write one and send it.'),
     badZoom: () => vscode.l10n.t('Zoom must be between 1 and 2. Change --zoom in the prompt.'),
     badMask: () => vscode.l10n.t('The marked region does not fit the picture. Mark it again.'),
+    linkDead: () =>
+      vscode.l10n.t(
+        'The gateway’s link has died and it gives no new one. Try again later, or look for it at the gateway.',
+      ),
+    noLink: () =>
+      vscode.l10n.t('The gateway gave no link to this picture. Copy or save the picture instead.'),
+    linkIsLocal: () =>
+      vscode.l10n.t(
+        'The sandbox draws on this machine alone, so its links lead nobody here. Copy or save the picture instead.',
+      ),
     historyTooNew: () =>
       vscode.l10n.t(
         'Your history was written by a newer Easel and was left as it is. Update Easel to open it.',

@@ -53,11 +53,15 @@ export interface Requests {
   'picture/save': { params: UseParams; result: Nothing };
   'picture/insert': { params: UseParams; result: Nothing };
   /** Opens the kept file in VS Code's own preview. */
-  'picture/open': { params: CellParams; result: Nothing };
+  'picture/open': { params: UseParams; result: Nothing };
+  /** Puts the gateway's link of a picture into the clipboard. */
+  'picture/copyLink': { params: CellParams; result: Nothing };
+  /** Makes sure that a picture is a file with a name of its own, to be dragged out of the page. */
+  'picture/export': { params: UseParams; result: { readonly uri: string } };
   /** Comes back as `reference/add`, when the bytes are at hand. */
   'picture/reference': { params: CellParams; result: Nothing };
   /** A kept file could not be loaded: it is gone from the disk, or unreadable. Told once a picture. */
-  'picture/missing': { params: TaskParams; result: Nothing };
+  'picture/missing': { params: CellParams; result: Nothing };
   /** A small copy made by the page: WebP, at most 640 px on the long edge. */
   'picture/thumbnail': {
     params: { readonly hash: string; readonly bytes: ArrayBuffer };
@@ -78,6 +82,12 @@ export interface Requests {
   'feed/extend': { params: { readonly count: number }; result: Nothing };
 }
 
+/** Requests of the host, answered by the page. */
+export interface HostRequests {
+  /** One cell of a grid as a PNG; undefined when this page does not show it or cannot cut it out. */
+  'cell/cut': { params: Required<CellParams>; result: ArrayBuffer | undefined };
+}
+
 /** Told by the host, without an answer. */
 export interface HostNotifications {
   'snapshot/changed': Snapshot;
@@ -87,12 +97,20 @@ export interface HostNotifications {
   'reference/add': ReferenceToAdd;
   /** Scrolls to a task and gives it the focus. */
   'task/reveal': TaskParams;
+  /** Shows a picture by itself, over the page. */
+  'picture/view': CellParams;
+  /** Marks a picture to be compared, or compares it with the one that is marked. */
+  'picture/compare': CellParams;
+  /** Puts a picture into the clipboard: only a page can, and only while it has the focus. */
+  'picture/copy': CellParams;
 }
 
 /** Told by the page, without an answer. */
 export interface PageNotifications {
   /** Which task and cell have the focus, for commands that act on "this one". */
   'focus/changed': { readonly taskId?: string; readonly cell?: number };
+  /** A picture is in the clipboard. */
+  'picture/copied': Nothing;
   'log/write': { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string };
 }
 

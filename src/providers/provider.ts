@@ -163,6 +163,9 @@ export interface Provider {
   /** Links to try for an asset's bytes, best first, and whether they lie on the gateway itself. */
   linksFor(task: Task, asset: KeepableAsset, connection: Connection): readonly string[];
 
+  /** Whether a link says of itself that it has died. Asks nobody, so true is certain and false is not. */
+  isLinkDead?(url: string, nowMs: number): boolean;
+
   /** Finds out, free of charge, whether the gateway answers and takes the key. */
   checkConnection(context: CallContext): Promise<ConnectionReport>;
 }

@@ -46,6 +46,8 @@ export const scenarios = {
   extras: 'finished with the further fields trueai sends (imageUrls, seed, parentId, sizes)',
   'no-preview': 'shows no picture before it is done',
   'dead-link': 'finished with a link that has already expired; Refresh gives a live one',
+  'dead-film': 'finished with films whose links are gone, and no Refresh brings them back',
+  'moving-picture': 'its films come as pictures that move (animated PNG) instead of MP4',
   'broken-image': 'finished, but its picture is not a picture',
   'no-image': 'finished without a picture',
 } as const satisfies Record<string, string>;

@@ -28,6 +28,7 @@ import { Presence } from './presence';
 import { checkRetry, retryOf } from './pressEdits';
 import { PreviewKeeper } from './previewKeeper';
 import { withoutPreviews } from './previews';
+import { isDead, linkToCopy, type CopyableLink } from './linkToCopy';
 import { ProviderCalls, requireKey, type ProviderCall } from './providerCalls';
 import { askForLinks, withLinks } from './renewLinks';
 import { TaskChecker, type CheckResult } from './taskChecker';
@@ -276,10 +277,28 @@ export class TaskManager implements Disposable {
 
   /**
    * The bytes of a task's picture: kept ones, else fetched again. The one way to them.
+   * @param cell which of several files, counted from 1
    * @throws FailureError
    */
-  async bytesOf(taskId: string): Promise<Fetched> {
-    return this.#keeper.bytesOf(await this.#require(taskId));
+  async bytesOf(taskId: string, cell?: number): Promise<Fetched> {
+    return this.#keeper.bytesOf(await this.#require(taskId), cell);
+  }
+
+  /** One cell of a grid by the gateway's own link to it, free of charge; undefined where that gives none. */
+  async cellOf(taskId: string, cell: number): Promise<Fetched | undefined> {
+    return this.#keeper.cellOf(await this.#require(taskId), cell);
+  }
+
+  /** The gateway's link of a picture; one that says it has died is renewed first. @throws FailureError */
+  async linkOf(taskId: string, cell?: number): Promise<CopyableLink> {
+    const task = await this.#require(taskId);
+    const link = linkToCopy(task, cell);
+    const call = this.#calls.find(task.connectionId, this.#abort.signal);
+    if (!call || !isDead(link, call.provider, this.#clock.now())) return link;
+    await this.refreshLinks(taskId).catch(ignoreNotOffered);
+    const fresh = linkToCopy(await this.#require(taskId), cell);
+    if (isDead(fresh, call.provider, this.#clock.now())) throw new FailureError(invalid('noLink'));
+    return fresh;
   }
 
   /** Resolves when every request underway has its answer on disk; wait for it briefly before the end. */

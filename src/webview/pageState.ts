@@ -8,6 +8,8 @@ import type {
   TaskView,
 } from '../protocol/views';
 
+import { isSamePlace, type PicturePlace } from './pictureContext';
+
 /** All the page knows. Tasks come from the host; the rest is how a person arranged the page. */
 export interface PageModel {
   readonly snapshot: Snapshot | undefined;
@@ -16,6 +18,10 @@ export interface PageModel {
   readonly pictures: readonly AttachedPicture[];
   readonly search: string;
   readonly selectedTaskId: string | undefined;
+  /** What the lightbox shows; `against` is what it is compared with. */
+  readonly viewing: Viewing | undefined;
+  /** The first of two pictures to be compared. */
+  readonly marked: PicturePlace | undefined;
   readonly isComposerOpen: boolean;
   /** What the host refused, beside what was pressed: by task id, or `composer`. */
   readonly notices: Readonly<Record<string, ProblemView>>;
@@ -30,7 +36,13 @@ export type Arrangement =
   | { readonly type: 'setRole'; readonly hash: string; readonly role: PictureRole }
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
+  | { readonly type: 'view'; readonly place: PicturePlace | undefined }
+  | { readonly type: 'compare'; readonly place: PicturePlace | undefined }
   | { readonly type: 'toggleComposer' };
+
+export interface Viewing extends PicturePlace {
+  readonly against?: PicturePlace;
+}
 
 export type PageChange =
   | Arrangement
@@ -46,6 +58,8 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     pictures: kept.pictures ?? [],
     search: kept.search ?? '',
     selectedTaskId: kept.selectedTaskId,
+    viewing: undefined,
+    marked: undefined,
     isComposerOpen: false,
     notices: {},
   };
@@ -89,6 +103,10 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       return { ...model, search: change.search };
     case 'select':
       return { ...model, selectedTaskId: change.taskId };
+    case 'view':
+      return { ...model, viewing: change.place };
+    case 'compare':
+      return compared(model, change.place);
     case 'toggleComposer':
       return { ...model, isComposerOpen: !model.isComposerOpen };
     case 'notice': {
@@ -99,6 +117,14 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       };
     }
   }
+}
+
+/** The first picture is marked, the same again lets go of it, another one is laid beside it. */
+function compared(model: PageModel, place: PicturePlace | undefined): PageModel {
+  const { marked } = model;
+  if (!place || isSamePlace(place, marked)) return { ...model, marked: undefined };
+  if (!marked) return { ...model, marked: place };
+  return { ...model, marked: undefined, viewing: { ...marked, against: place } };
 }
 
 function filled(model: PageModel, fill: ComposerFill): PageModel {

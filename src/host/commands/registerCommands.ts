@@ -6,9 +6,13 @@ import { reportFailure } from '../reportFailure';
 import type { Services } from '../services';
 import { answerTask } from './answerTask';
 import { blend } from './blend';
+import { cancelTask } from './cancelTask';
 import { chooseGateway } from './chooseGateway';
 import { clearHistory } from './clearHistory';
+import { comparePictures } from './comparePictures';
 import { copyDiagnostics } from './copyDiagnostics';
+import { copyLink } from './copyLink';
+import { copyPicture } from './copyPicture';
 import { copyPrompt } from './copyPrompt';
 import { copyRequest } from './copyRequest';
 import { describe } from './describe';
@@ -20,6 +24,7 @@ import { importHistory } from './importHistory';
 import { importTask } from './importTask';
 import { insertPicture } from './insertPicture';
 import { openGallery } from './openGallery';
+import { openPicture } from './openPicture';
 import { refreshLinks } from './refreshLinks';
 import { removeApiKey } from './removeApiKey';
 import { removeTask } from './removeTask';
@@ -36,6 +41,8 @@ import { testConnection } from './testConnection';
 import { trySandbox } from './trySandbox';
 import { uploadPicture } from './uploadPicture';
 import { useAsReference } from './useAsReference';
+import { usePrompt } from './usePrompt';
+import { viewPicture } from './viewPicture';
 
 /** Does what a command says; throws what went wrong. `args` come from menus, key bindings or other code. */
 type CommandHandler = (services: Services, ...args: readonly unknown[]) => void | Promise<void>;
@@ -55,6 +62,13 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   savePicture,
   insertPicture,
   copyPrompt,
+  viewPicture,
+  openPicture,
+  comparePictures,
+  copyPicture,
+  copyLink,
+  usePrompt,
+  cancelTask,
   copyRequest,
   getSeed,
   refreshLinks,

@@ -75,9 +75,11 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'action/run': z.strictObject({ taskId: id, actionId: id }),
   'picture/save': useParams,
   'picture/insert': useParams,
-  'picture/open': cellParams,
+  'picture/open': useParams,
+  'picture/copyLink': cellParams,
+  'picture/export': useParams,
   'picture/reference': cellParams,
-  'picture/missing': task,
+  'picture/missing': cellParams,
   'picture/thumbnail': z.strictObject({ hash, bytes: z.instanceof(ArrayBuffer) }),
   'picture/pick': nothing,
   'picture/attach': z.strictObject({
@@ -93,6 +95,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
 
 const notificationSchemas: Readonly<Record<keyof PageNotifications, z.ZodMiniType>> = {
   'focus/changed': z.strictObject({ taskId: z.optional(id), cell }),
+  'picture/copied': nothing,
   'log/write': z.strictObject({
     level: z.enum(['debug', 'info', 'warn', 'error']),
     message: z.string().check(z.maxLength(10_000)),

@@ -27,6 +27,7 @@ import { defaultTiming, Gateway, type GatewayTiming } from './gateway';
 import { gatewayFailure, isPathMissing } from './gatewayFailure';
 import { GatewayProfiles } from './gatewayProfile';
 import { getSeed } from './getSeed';
+import { linkExpiry } from './linkExpiry';
 import { readObservation } from './observation';
 import { observeBatchSize, observeTasks } from './observeTasks';
 import { orRefused } from './outcome';
@@ -160,6 +161,10 @@ export class MidjourneyProvider implements Provider {
     const { baseUrl, pathPrefix } = placeOf(connection);
     const proxied = baseUrl + pathPrefix + imagePath(task.remoteId);
     return [...new Set([asset.url, proxied])];
+  }
+
+  isLinkDead(url: string, nowMs: number): boolean {
+    return (linkExpiry(url) ?? Infinity) <= nowMs;
   }
 
   checkConnection(context: CallContext): Promise<ConnectionReport> {

@@ -8,6 +8,7 @@ import { LightElement } from '../lightElement';
 import { ask, tell } from '../intents';
 import type { PageModel } from '../pageState';
 import { searchTasks } from '../searchTasks';
+import { compareHint } from './compareHint';
 import './composer';
 import type { Composer } from './composer';
 import './detailsSide';
@@ -15,6 +16,7 @@ import './emptyState';
 import './feed';
 import './galleryWall';
 import { iconButton } from './iconButton';
+import './lightbox';
 import { connectionProblem, notice } from './notice';
 import { sandboxBadge } from './sandboxBadge';
 import './searchBox';
@@ -64,6 +66,14 @@ export class EaselApp extends LightElement {
     if (!model || !snapshot) return nothing;
     return html`<main class="page ${this.isWide ? 'is-wide' : 'is-narrow'}">
       ${this.isWide ? this.#wide(model, snapshot) : this.#narrow(model, snapshot)}
+      ${model.viewing ? nothing : compareHint(this, model.marked, this.#byId)}
+      <easel-lightbox
+        .tasks=${searchTasks(snapshot.tasks, model.search)}
+        .byId=${this.#byId}
+        .viewing=${model.viewing}
+        .marked=${model.marked}
+        .notices=${model.notices}
+      ></easel-lightbox>
       <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
     </main>`;
   }
@@ -88,6 +98,14 @@ export class EaselApp extends LightElement {
     const task = this.querySelector<HTMLElement>(`[data-task-id="${CSS.escape(taskId)}"]`);
     task?.scrollIntoView({ block: 'nearest' });
     (task?.querySelector<HTMLElement>('.tile-button') ?? task)?.focus();
+  }
+
+  /** Everything about a task: the side of the wall, else its card. */
+  async showDetails(taskId: string): Promise<void> {
+    await this.#drawn();
+    const side = this.querySelector<HTMLElement>('.details');
+    if (side) side.focus();
+    else await this.reveal(taskId);
   }
 
   /** Its parts draw after the page itself, each in a microtask of its own; a task comes after them all. */
