@@ -1,12 +1,18 @@
 import type { ParamsOf, RequestName } from '../protocol/protocol';
-import type { Draft } from '../protocol/views';
+import type { AttachedPicture, Draft, FaceSlot } from '../protocol/views';
 import type { Arrangement } from './pageState';
 
 /** What a person wants, told upwards by a component; the page's root is the only one that acts. */
 export type Intent =
   | Arrangement
   | { readonly type: 'send'; readonly draft: Draft }
-  | { readonly type: 'pickPictures' }
+  | {
+      readonly type: 'sendEdit';
+      readonly prompt: string;
+      readonly picture: AttachedPicture;
+    }
+  | { readonly type: 'markRegion' }
+  | { readonly type: 'pickPictures'; readonly slot?: FaceSlot }
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
   | { readonly type: 'reveal'; readonly taskId: string }
   | { readonly type: 'dismissNotice'; readonly about: string }

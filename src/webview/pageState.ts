@@ -1,5 +1,4 @@
-import type { PictureRole } from '../domain/parameters/references';
-import type { ComposerFill, PageState } from '../protocol/protocol';
+import type { ComposerFill, MarkedPicture, PageState } from '../protocol/protocol';
 import type {
   AttachedPicture,
   DraftKind,
@@ -7,6 +6,7 @@ import type {
   Snapshot,
   TaskView,
 } from '../protocol/views';
+import { afterAttaching, type Attached, type Attaching } from './attachedState';
 
 /** All the page knows. Tasks come from the host; the rest is how a person arranged the page. */
 export interface PageModel {
@@ -17,6 +17,10 @@ export interface PageModel {
   readonly search: string;
   readonly selectedTaskId: string | undefined;
   readonly isComposerOpen: boolean;
+  /** What is marked of the picture to edit; of an earlier one it says nothing. */
+  readonly marked: MarkedPicture | undefined;
+  /** The mask studio stands over the page, with the composer's picture and words. */
+  readonly isEditing: boolean;
   /** What the host refused, beside what was pressed: by task id, or `composer`. */
   readonly notices: Readonly<Record<string, ProblemView>>;
 }
@@ -26,16 +30,15 @@ export type Arrangement =
   | { readonly type: 'fill'; readonly fill: ComposerFill }
   | { readonly type: 'setPrompt'; readonly prompt: string }
   | { readonly type: 'setKind'; readonly kind: DraftKind }
-  | { readonly type: 'removePicture'; readonly hash: string }
-  | { readonly type: 'setRole'; readonly hash: string; readonly role: PictureRole }
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
-  | { readonly type: 'toggleComposer' };
+  | { readonly type: 'toggleComposer' }
+  | Attaching;
 
 export type PageChange =
   | Arrangement
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly type: 'addPictures'; readonly pictures: readonly AttachedPicture[] }
+  | Attached
   | { readonly type: 'notice'; readonly about: string; readonly problem: ProblemView | undefined };
 
 export function initialModel(kept: Partial<PageState>): PageModel {
@@ -47,6 +50,8 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     search: kept.search ?? '',
     selectedTaskId: kept.selectedTaskId,
     isComposerOpen: false,
+    marked: kept.marked,
+    isEditing: false,
     notices: {},
   };
 }
@@ -59,6 +64,7 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
     pictures: model.pictures,
     scrollTop,
     ...(model.selectedTaskId === undefined ? {} : { selectedTaskId: model.selectedTaskId }),
+    ...(model.marked === undefined ? {} : { marked: model.marked }),
     ...(model.search === '' ? {} : { search: model.search }),
   };
 }
@@ -74,17 +80,6 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       return { ...model, prompt: change.prompt, notices: without(model.notices, 'composer') };
     case 'setKind':
       return { ...model, kind: change.kind, notices: without(model.notices, 'composer') };
-    case 'addPictures':
-      return { ...model, pictures: joined(model.pictures, change.pictures) };
-    case 'removePicture':
-      return { ...model, pictures: model.pictures.filter(({ hash }) => hash !== change.hash) };
-    case 'setRole':
-      return {
-        ...model,
-        pictures: model.pictures.map((picture) =>
-          picture.hash === change.hash ? { ...picture, role: change.role } : picture,
-        ),
-      };
     case 'setSearch':
       return { ...model, search: change.search };
     case 'select':
@@ -98,6 +93,8 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
         notices: change.problem ? { ...notices, [change.about]: change.problem } : notices,
       };
     }
+    default:
+      return { ...model, ...afterAttaching(model, change) };
   }
 }
 
@@ -139,13 +136,6 @@ function textOf(task: TaskView): string {
   let text = texts.get(task);
   if (text === undefined) texts.set(task, (text = JSON.stringify(task)));
   return text;
-}
-
-function joined(
-  before: readonly AttachedPicture[],
-  added: readonly AttachedPicture[],
-): readonly AttachedPicture[] {
-  return [...new Map([...before, ...added].map((picture) => [picture.hash, picture])).values()];
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

@@ -4,6 +4,7 @@ import { watchEditors } from '../documents/lastEditor';
 import { commandIds, type CommandName } from '../manifest';
 import { reportFailure } from '../reportFailure';
 import type { Services } from '../services';
+import { animatePicture } from './animatePicture';
 import { answerTask } from './answerTask';
 import { blend } from './blend';
 import { chooseGateway } from './chooseGateway';
@@ -12,6 +13,7 @@ import { copyDiagnostics } from './copyDiagnostics';
 import { copyPrompt } from './copyPrompt';
 import { copyRequest } from './copyRequest';
 import { describe } from './describe';
+import { editPicture } from './editPicture';
 import { getSeed } from './getSeed';
 import { imagine } from './imagine';
 import { imagineFromSelection } from './imagineFromSelection';
@@ -43,6 +45,8 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   blend,
   describe,
   swapFace,
+  editPicture,
+  animatePicture,
   shorten,
   uploadPicture,
   importTask,

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { PictureRef } from '../../domain/request';
-import type { CellToCut, HostNotifications, Surface } from '../../protocol/protocol';
+import type {
+  CellToCut,
+  HostNotifications,
+  PictureToCompose,
+  Surface,
+} from '../../protocol/protocol';
 import { contextKeys, viewIds } from '../manifest';
 import type { GalleryControl, Services } from '../services';
 import { problemOf } from '../problemView';
@@ -78,10 +83,31 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     );
   }
 
-  async revealTask(taskId: string): Promise<void> {
-    const surface = this.#panel?.visible ? 'gallery' : 'sidebar';
+  async composeWith(
+    surface: Surface,
+    picture: PictureRef,
+    about: Omit<PictureToCompose, 'picture'>,
+  ): Promise<void> {
     if (surface === 'sidebar') await this.showSidebar();
-    this.#tell(surface, 'task/reveal', { taskId });
+    else this.openPanel();
+    this.#whenThere(surface, (page) =>
+      page.tell('picture/compose', { ...about, picture: page.attached(picture) }),
+    );
+  }
+
+  async revealTask(taskId: string): Promise<void> {
+    this.#tell(await this.#showTasks(), 'task/reveal', { taskId });
+  }
+
+  async openRegion(taskId: string): Promise<void> {
+    this.#tell(await this.#showTasks(), 'region/open', { taskId });
+  }
+
+  /** Where a person already looks, else the sidebar. */
+  async #showTasks(): Promise<Surface> {
+    if (this.#panel?.visible) return 'gallery';
+    await this.showSidebar();
+    return 'sidebar';
   }
 
   /** Puts the page into a view or a panel that VS Code made, new or restored after a reload. */

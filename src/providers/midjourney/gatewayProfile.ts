@@ -12,8 +12,10 @@ export class GatewayProfile {
   readonly uploaded = new UploadedLinks();
   /** trueai calls it `edit`, too; its older builds only so. */
   editPath: string = endpoints.edits;
-  /** The path of Refresh that was found missing. */
-  missingRefreshPath: string | undefined;
+  /** The path of Refresh that was asked last, and whether the gateway has it. */
+  refresh: { readonly path: string; readonly isThere: boolean } | undefined;
+  /** While that is being found out: others wait for it. Never rejects. */
+  findingRefresh: Promise<void> | undefined;
 
   /** Whether a path was found missing a short while ago. */
   lacks(path: string, nowMs: number): boolean {

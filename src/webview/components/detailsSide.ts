@@ -92,6 +92,13 @@ export class DetailsSide extends LightElement {
                   : use(l10n.t('Use as Reference'), () =>
                       ask(this, 'picture/reference', { taskId }),
                     )
+              }
+              ${
+                // Of a grid one picture is meant: that is in the menu of each.
+                task.picture.kind === 'image'
+                  ? html`${use(l10n.t('Edit Picture…'), () => ask(this, 'picture/edit', { taskId }))}
+                    ${use(l10n.t('Animate Picture…'), () => ask(this, 'picture/animate', { taskId }))}`
+                  : nothing
               }`
             : nothing
         }

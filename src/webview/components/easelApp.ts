@@ -11,6 +11,7 @@ import { searchTasks } from '../searchTasks';
 import './composer';
 import type { Composer } from './composer';
 import './detailsSide';
+import './editStudio';
 import './emptyState';
 import './feed';
 import './galleryWall';
@@ -64,6 +65,15 @@ export class EaselApp extends LightElement {
     if (!model || !snapshot) return nothing;
     return html`<main class="page ${this.isWide ? 'is-wide' : 'is-narrow'}">
       ${this.isWide ? this.#wide(model, snapshot) : this.#narrow(model, snapshot)}
+      ${
+        model.isEditing
+          ? html`<easel-edit-studio
+              .picture=${model.pictures[0]}
+              .prompt=${model.prompt}
+              .marked=${model.marked}
+            ></easel-edit-studio>`
+          : nothing
+      }
       <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
     </main>`;
   }
@@ -80,6 +90,12 @@ export class EaselApp extends LightElement {
   async focusComposer(markedWord?: string): Promise<void> {
     await this.updateComplete;
     await this.composer?.focusPrompt(markedWord);
+  }
+
+  /** Opens the mask studio of a task that waits for a region, where the task is drawn. */
+  openRegion(taskId: string): void {
+    const inputs = [...this.querySelectorAll('easel-region-input')];
+    inputs.find(({ task }) => task?.id === taskId)?.open();
   }
 
   /** Scrolls to a task and gives it the focus. */
@@ -173,6 +189,7 @@ export class EaselApp extends LightElement {
         .kind=${model.kind}
         .prompt=${model.prompt}
         .pictures=${model.pictures}
+        .marked=${model.marked}
         .kinds=${kinds}
         .earlier=${this.#earlier}
         .notice=${model.notices['composer']}
@@ -201,4 +218,12 @@ export class EaselApp extends LightElement {
   }
 }
 
-const composable: readonly DraftKind[] = ['imagine', 'blend', 'describe'];
+const composable: readonly DraftKind[] = [
+  'imagine',
+  'blend',
+  'describe',
+  'swapFace',
+  'edit',
+  'shorten',
+  'video',
+];
