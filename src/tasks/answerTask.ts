@@ -30,6 +30,7 @@ export function answered(task: Task, answer: InputAnswer, nowMs: number): Task {
     phase: 'queued',
     inputWanted: undefined,
     failure: undefined,
+    isAnswerTaken: undefined,
     inputAnsweredAt: nowMs,
     answeredWith: answer.prompt,
     movedAt: nowMs,

@@ -14,7 +14,7 @@ import {
   type EaselSession,
 } from '../support/easelSession';
 import { showFailures } from '../support/showFailures';
-import { chooseFromMenu, explorerRow } from '../support/workbench';
+import { chooseFromMenu, readToast, selectInExplorer } from '../support/workbench';
 
 describe('Edit Picture…', () => {
   let session: EaselSession;
@@ -22,6 +22,8 @@ describe('Edit Picture…', () => {
   before(async () => {
     session = await openEaselSession();
     session.window.page.setDefaultTimeout(30_000);
+    // It shows the side bar, which would hide the explorer again.
+    await readToast(session.window, 'accepts the key');
   });
   after(() => session.close());
   showFailures(() => session.window);
@@ -29,7 +31,7 @@ describe('Edit Picture…', () => {
   it('redraws a rectangle of a picture of the project, by keyboard, from the explorer', async () => {
     const { window, sandbox } = session;
     const { keyboard } = window.page;
-    const row = await explorerRow(window, 'pictures/noon.png');
+    const row = await selectInExplorer(window, ['pictures/noon.png']);
     await chooseFromMenu(window, row, 'Easel', 'Edit Picture…');
     const gallery = await window.galleryFrame();
     const studio = gallery.getByRole('dialog', { name: 'Edit', exact: true });

@@ -53,7 +53,9 @@ for (const personality of ['proxy', 'new-api'] as const) {
       }
       const waiting = await easel.until(task.id, ({ phase }) => phase === 'needsInput');
       assert.deepEqual(waiting.inputWanted, { input: 'text', suggestion });
-      await (await easel.manager.answer(task.id, { prompt: answer })).settled;
+      await (
+        await easel.manager.answer(task.id, { prompt: answer })
+      ).settled;
       assert.equal(bodies('/submit/modal').at(-1)?.['prompt'], answer);
       return ended(task.id);
     };
