@@ -109,7 +109,7 @@ describe('the sheet of Custom Zoom', () => {
         const { right } = document.querySelector('.input-card')!.getBoundingClientRect();
         return [...document.querySelectorAll('.input-card *')]
           .filter((each) => each.getBoundingClientRect().right > right)
-          .map(({ className, tagName }) => `${tagName} ${String(className)}`);
+          .map(({ className, tagName }) => `${tagName} ${className}`);
       });
       assert.deepEqual(beyond, []);
     });

@@ -7,15 +7,15 @@ import { PageBench } from '../support/page/openPage';
 import { imageTask, sampleSnapshot } from '../support/page/sampleTasks';
 
 const [width, height] = [240, 160];
-const boat = {
+const ref = {
   hash: 'b'.repeat(64),
   mime: 'image/png',
   name: 'boat.png',
   byteLength: 10,
   width,
   height,
-  src: `/pixels/${width}-${height}.png`,
 };
+const boat = { ...ref, src: `/pixels/${width}-${height}.png` };
 const sidebar = { width: 300, surface: 'sidebar' } as const;
 const gallery = { width: 1000, height: 720, surface: 'gallery' } as const;
 
@@ -37,7 +37,8 @@ describe('editing a picture', () => {
   const button = (name: string) => opened.page.getByRole('button', { name, exact: true });
   /** What lies in the rectangle that these keys make is 120 by 80 pixels, at 60, 40. */
   const markByKeys = async () => {
-    for (const key of ['m', 'ArrowRight', 'Enter']) await opened.page.keyboard.press(key);
+    const stage = studio().getByRole('application', { name: 'Picture to mark' });
+    for (const key of ['m', 'ArrowRight', 'Enter']) await stage.press(key);
     await studio().getByText('Marked: 25 % of the picture').waitFor();
   };
   const sentDraft = async (count = 1) => {
@@ -75,7 +76,6 @@ describe('editing a picture', () => {
     await words().press('Enter');
     await studio().waitFor({ state: 'detached' });
     const { draft, strokes, ...bytes } = await sentDraft();
-    const { src: _src, ...ref } = boat;
     assert.partialDeepStrictEqual(draft, { kind: 'edit', prompt: 'a red tent', picture: ref });
     const [cutOut, mask] = [png(bytes.cutOut), png(bytes.mask)];
     assert.deepEqual([cutOut.width, cutOut.height], [width, height]);
@@ -216,8 +216,12 @@ describe('editing a picture', () => {
     await opened.page.getByRole('textbox', { name: 'Prompt' }).fill('the sail fills');
     await opened.page.keyboard.press('Enter');
     const { draft } = await sentDraft();
-    const { src: _src, ...picture } = boat;
-    assert.deepEqual(draft, { kind: 'video', prompt: 'the sail fills', picture, motion: 'high' });
+    assert.deepEqual(draft, {
+      kind: 'video',
+      prompt: 'the sail fills',
+      picture: ref,
+      motion: 'high',
+    });
   });
 
   it('shortens the words of the prompt box', async () => {

@@ -5,15 +5,15 @@ import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
 import { sampleSnapshot } from '../support/page/sampleTasks';
 
-const picture = (name: string, seed = 3) => ({
+const ref = (name: string) => ({
   hash: name.padEnd(64, '0'),
   mime: 'image/png',
   name: `${name}.png`,
   byteLength: 10,
   width: 200,
   height: 200,
-  src: `/scene/${seed}-200-200.svg`,
 });
+const picture = (name: string) => ({ ...ref(name), src: '/scene/3-200-200.svg' });
 const picked = (...names: readonly string[]) => ({
   'picture/pick': { ok: true, value: { pictures: names.map((name) => picture(name)) } },
 });
@@ -44,11 +44,8 @@ describe('a face swap in the composer', () => {
     assert.deepEqual(await namesIn(), { face: 'boat.png', target: 'ann.png' });
     await button('Swap Face').click();
     const [sent] = await opened.sent('task/submit');
-    const [face, target] = ['boat', 'ann'].map((name) => {
-      const { src: _src, ...ref } = picture(name);
-      return ref;
-    });
-    assert.deepEqual(sent?.params, { draft: { kind: 'swapFace', face, target } });
+    const draft = { kind: 'swapFace', face: ref('boat'), target: ref('ann') };
+    assert.deepEqual(sent?.params, { draft });
   });
 
   // Another face would take the place of the picture, and nobody would look twice.
@@ -114,7 +111,7 @@ describe('a face swap in the composer', () => {
         const { right } = document.querySelector('.composer')!.getBoundingClientRect();
         return [...document.querySelectorAll('.composer *')]
           .filter((each) => each.getBoundingClientRect().right > right)
-          .map(({ className, tagName }) => `${tagName} ${String(className)}`);
+          .map(({ className, tagName }) => `${tagName} ${className}`);
       });
       assert.deepEqual(beyond, []);
     });

@@ -73,8 +73,8 @@ for (const personality of ['proxy', 'new-api'] as const) {
     });
 
     it('redraw the whole picture where nothing is marked', async () => {
-      const { region: _none, ...draft } = await draftOf();
-      const { task } = await easel.manager.submit(await keep(draft));
+      const { kind, prompt, picture } = await draftOf();
+      const { task } = await easel.manager.submit(await keep({ kind, prompt, picture }));
       assert.equal((await ended(task.id)).phase, 'succeeded');
       assert.equal('maskBase64' in (sent()[0] ?? {}), false);
     });

@@ -83,7 +83,7 @@ describe('Dead links', function () {
         const [asset] = kept.assets.filter(isKeepable);
         assert.ok(asset?.file);
         await easel.pictures.discard(asset.file.hash);
-        const { file: _gone, ...dead } = { ...asset, url: `${sandbox.url}/gone/${id}.png` };
+        const dead = { ...asset, url: `${sandbox.url}/gone/${id}.png` };
         easel.store.change([{ id, change: (task) => task && { ...task, assets: [dead] } }]);
       }
       const fetched = requestsTo(sandbox, '/fetch').length;
