@@ -60,9 +60,19 @@ export interface SwapFaceRequest extends Common {
 export interface EditRequest extends Common {
   readonly kind: 'edit';
   readonly prompt: string;
+  /** As it is sent: transparent where it is to be redrawn, since some gateways read the region from there. */
   readonly picture: PictureRef;
-  /** White is redrawn, black is kept; same size as the picture. */
+  /** White is redrawn, black is kept; same size as the picture. Absent: all of it is redrawn. */
   readonly mask?: PictureRef;
+  /** How the region came about, for another try; nothing of it is sent. */
+  readonly region?: EditedRegion;
+}
+
+export interface EditedRegion {
+  /** The picture before the region was cut out of it. */
+  readonly whole: PictureRef;
+  /** As the page drew them, and only the page reads them; absent where they are too many to keep. */
+  readonly strokes?: unknown;
 }
 
 export interface ShortenRequest extends Common {
@@ -138,7 +148,9 @@ export function picturesOf(request: TaskRequest): readonly PictureRef[] {
     case 'video':
       return [request.picture];
     case 'edit':
-      return request.mask ? [request.picture, request.mask] : [request.picture];
+      return [request.picture, request.mask, request.region?.whole].filter(
+        (picture) => picture !== undefined,
+      );
     case 'swapFace':
       return [request.face, request.target];
     case 'shorten':
@@ -148,16 +160,21 @@ export function picturesOf(request: TaskRequest): readonly PictureRef[] {
   }
 }
 
+/** Kinds without a meaning where nothing is said. Some gateways make a video without words, others charge. */
+const needsWords: ReadonlySet<RequestKind> = new Set(['imagine', 'edit', 'shorten', 'video']);
+
 /** What is wrong with a request, or undefined. Pure: nothing is sent to find out. */
 export function checkRequest(request: TaskRequest): Failure | undefined {
   const prompt = promptOf(request);
-  if (['imagine', 'edit', 'shorten'].includes(request.kind) && prompt.trim() === '') {
-    return invalid('promptEmpty');
-  }
+  if (needsWords.has(request.kind) && prompt.trim() === '') return invalid('promptEmpty');
   if (prompt.length > promptLimit) return invalid('promptTooLong');
   if (request.kind === 'blend') {
     if (request.pictures.length < blendLimits.min) return invalid('tooFewPictures');
     if (request.pictures.length > blendLimits.max) return invalid('tooManyPictures');
+  }
+  // Compared by content: a copy under another name would be paid for and change nothing.
+  if (request.kind === 'swapFace' && request.face.hash === request.target.hash) {
+    return invalid('samePictureTwice');
   }
   if (picturesOf(request).some((picture) => picture.byteLength > pictureByteLimit)) {
     return invalid('pictureTooLarge');

@@ -87,6 +87,8 @@ export interface Task {
   readonly inputWanted?: InputWanted;
   /** Once answered, a gateway that still says "waiting" is not believed. */
   readonly inputAnsweredAt?: number;
+  /** The gateway has taken the answer: as long as it still says "waiting", that is an old word. */
+  readonly isAnswerTaken?: boolean;
   /** What a person wrote last, so that it can be mended and not typed again when it was not taken. */
   readonly answeredWith?: string;
   /** On `needsInput`: why the last answer was not taken. Stays until the next one is sent. */
@@ -135,7 +137,7 @@ export const answerGraceMs = 60_000;
  */
 export function advance(task: Task, seen: Observation, nowMs: number): Task {
   if (isTerminal(task.phase)) return task;
-  if (seen.phase === 'needsInput' && wasJustAnswered(task, nowMs)) return task;
+  if (seen.phase === 'needsInput' && isAnswered(task, nowMs)) return task;
 
   const next = withoutUndefined<Task>({
     ...task,
@@ -148,6 +150,8 @@ export function advance(task: Task, seen: Observation, nowMs: number): Task {
     unknownStatus: seen.unknownStatus,
     queuePosition: seen.phase === 'queued' ? (seen.queuePosition ?? task.queuePosition) : undefined,
     progress: forward(task.progress, seen),
+    // What it asks after it has begun to draw is another question.
+    isAnswerTaken: seen.phase === 'running' ? undefined : task.isAnswerTaken,
     inputWanted: seen.phase === 'needsInput' ? askAgain(task, seen.inputWanted) : undefined,
     failure: seen.failure ?? refusalOf(task, seen),
   });
@@ -155,7 +159,9 @@ export function advance(task: Task, seen: Observation, nowMs: number): Task {
   return JSON.stringify(next) === JSON.stringify(task) ? task : { ...next, movedAt: nowMs };
 }
 
-function wasJustAnswered(task: Task, nowMs: number): boolean {
+/** An answer that may have got lost is waited for a while; one that was taken is never asked for again. */
+function isAnswered(task: Task, nowMs: number): boolean {
+  if (task.isAnswerTaken === true) return true;
   return task.inputAnsweredAt !== undefined && nowMs - task.inputAnsweredAt < answerGraceMs;
 }
 

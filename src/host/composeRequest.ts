@@ -1,11 +1,11 @@
 import { FailureError, invalid } from '../domain/failure';
 import { withDefaultParameters } from '../domain/parameters/defaultParameters';
-import type { ComposedRequest, ShortenRequest, SwapFaceRequest } from '../domain/request';
-import type { Draft } from '../protocol/views';
+import type { ComposedRequest, EditRequest } from '../domain/request';
+import type { Draft, EditDraft } from '../protocol/views';
 import type { Settings } from './settings';
 
-/** The page's drafts, and what only commands compose. */
-export type Composed = Draft | SwapFaceRequest | ShortenRequest;
+/** Drafts, as soon as nothing of them is bytes: an edit's are kept first. */
+export type Composed = Exclude<Draft, EditDraft> | EditRequest;
 
 /** What a person composed, with their settings added: the one way from a draft to a request. */
 export function composeRequest(draft: Composed, settings: Settings): ComposedRequest {
@@ -21,7 +21,13 @@ export function composeRequest(draft: Composed, settings: Settings): ComposedReq
     case 'blend':
     case 'shorten':
       return { ...draft, ...common };
+    case 'edit':
+      return {
+        ...draft,
+        prompt: withDefaultParameters(draft.prompt, settings.get('defaults.parameters')),
+      };
     case 'swapFace':
+    case 'video':
       // A bot of its own does it, whichever draws.
       return draft;
     case 'describe': {

@@ -118,6 +118,15 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
         'The picture is more than {0} pixels long. Choose a smaller one.',
         pictureEdgeLimit.toLocaleString(vscode.env.language),
       ),
+    pictureBroken: () =>
+      vscode.l10n.t('The picture file is damaged or cut off. Choose another picture.'),
+    pictureRefused: () =>
+      vscode.l10n.t(
+        'The gateway did not accept the picture. Try again, or change to another picture.',
+      ),
+    notAStill: () => vscode.l10n.t('That is not a still picture. Choose one that is.'),
+    samePictureTwice: () =>
+      vscode.l10n.t('That is the same picture twice. Choose another one for the face.'),
     referenceNotUploaded: () =>
       vscode.l10n.t(
         'The gateway did not take the reference pictures, so the prompt was not sent. Leave them out or try again.',

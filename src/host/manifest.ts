@@ -6,6 +6,8 @@ export const commandIds = {
   blend: 'easel.blend',
   describe: 'easel.describe',
   swapFace: 'easel.swapFace',
+  editPicture: 'easel.editPicture',
+  animatePicture: 'easel.animatePicture',
   shorten: 'easel.shorten',
   uploadPicture: 'easel.uploadPicture',
   importTask: 'easel.importTask',

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isFailureError, type Failure, type FailureKind } from '../domain/failure';
 import { isKeepable } from '../domain/asset';
-import { promptOf } from '../domain/request';
+import { picturesOf, promptOf } from '../domain/request';
 import type { Task } from '../domain/task';
 import type { GeneralRemedyId, ProblemView, Remedy, RemedyId } from '../protocol/views';
 import { chargeSentence, failureSentence, lostSentence, unconfirmedSentence } from './failureText';
@@ -95,11 +95,13 @@ function describe(failure: Failure, sentence: string, ids: readonly RemedyId[]):
 function taskRemedies(task: Task, failure: Failure): readonly RemedyId[] {
   const own = remedyIdsFor(failure.kind, failure);
   const canEdit = promptOf(task.request) !== '' && task.request.kind !== 'action';
+  const canChange = !canEdit && picturesOf(task.request).length > 0;
   const ids: RemedyId[] = [
     ...own,
     // The same words, and a button that is not there, would be refused again.
     ...(['promptRefused', 'notOffered'].includes(failure.kind) ? [] : (['retry'] as const)),
     ...(canEdit ? (['editPrompt'] as const) : []),
+    ...(canChange ? (['changePictures'] as const) : []),
     'dismiss',
   ];
   return [...new Set(ids)];
@@ -120,6 +122,7 @@ export function remedyLabel(id: RemedyId): string {
   const labels: Readonly<Record<RemedyId, () => string>> = {
     retry: () => vscode.l10n.t('Retry'),
     editPrompt: () => vscode.l10n.t('Edit prompt'),
+    changePictures: () => vscode.l10n.t('Change pictures'),
     setKey: () => vscode.l10n.t('Set API Key'),
     chooseGateway: () => vscode.l10n.t('Choose Gateway'),
     showLog: () => vscode.l10n.t('Show Log'),

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Logger } from '../base/logger';
 import type { Provider } from '../providers/provider';
 import type { PictureRef } from '../domain/request';
-import type { CellToCut, ComposerFill, Surface } from '../protocol/protocol';
+import type { CellToCut, ComposerFill, PictureToCompose, Surface } from '../protocol/protocol';
 import type { TaskManager } from '../tasks/taskManager';
 import type { TaskPoller } from '../tasks/taskPoller';
 import type { TaskStore } from '../tasks/taskStore';
@@ -43,7 +43,15 @@ export interface GalleryControl {
   fillComposer(fill: ComposerFill): Promise<void>;
   /** Puts a picture, or one cell of it, into the composer of that page. */
   addReference(surface: Surface, picture: PictureRef, cell?: CellToCut): Promise<void>;
+  /** Begins a request about one picture in that page, which is opened first if need be. */
+  composeWith(
+    surface: Surface,
+    picture: PictureRef,
+    about: Omit<PictureToCompose, 'picture'>,
+  ): Promise<void>;
   revealTask(taskId: string): Promise<void>;
+  /** The same, and opens the mask studio of a task that waits for a region. */
+  openRegion(taskId: string): Promise<void>;
   /** Shows a picture by itself; where no page is named, in the one a person looks at. */
   viewPicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void>;
   /** Marks a picture, or compares it with the one that is marked. */

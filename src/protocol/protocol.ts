@@ -60,6 +60,9 @@ export interface Requests {
   'picture/export': { params: UseParams; result: { readonly uri: string } };
   /** Comes back as `reference/add`, when the bytes are at hand. */
   'picture/reference': { params: CellParams; result: Nothing };
+  /** Both come back as `picture/compose`, when the bytes are at hand. */
+  'picture/edit': { params: CellParams; result: Nothing };
+  'picture/animate': { params: CellParams; result: Nothing };
   /** A kept file could not be loaded: it is gone from the disk, or unreadable. Told once a picture. */
   'picture/missing': { params: CellParams; result: Nothing };
   /** A small copy made by the page: WebP, at most 640 px on the long edge. */
@@ -95,6 +98,10 @@ export interface HostNotifications {
   'composer/fill': ComposerFill;
   /** One picture more for the composer; the page makes it fit and cuts it out where it is one of a grid. */
   'reference/add': ReferenceToAdd;
+  /** A request about one picture: it comes alone into the composer, for an edit also into the mask studio. */
+  'picture/compose': PictureToCompose;
+  /** Opens the mask studio of a task that waits for a region. */
+  'region/open': TaskParams;
   /** Scrolls to a task and gives it the focus. */
   'task/reveal': TaskParams;
   /** Shows a picture by itself, over the page. */
@@ -136,6 +143,15 @@ export interface ReferenceToAdd {
   readonly cell?: CellToCut;
 }
 
+export interface PictureToCompose extends ReferenceToAdd {
+  readonly kind: 'edit' | 'video';
+  readonly prompt?: string;
+  /** A word to mark, because the gateway refused it. */
+  readonly markedWord?: string;
+  /** How a region of it was marked before. */
+  readonly strokes?: unknown;
+}
+
 /** One picture of a grid, counted from 1. */
 export interface CellToCut {
   readonly rows: number;
@@ -167,11 +183,18 @@ export type RequestName = keyof Requests;
 export type ParamsOf<K extends RequestName> = Requests[K]['params'];
 export type ResultOf<K extends RequestName> = Requests[K]['result'];
 
+export interface MarkedPicture {
+  readonly hash: string;
+  readonly strokes: unknown;
+}
+
 /** What the page keeps with VS Code's `setState`: how a person arranged it, never tasks. */
 export interface PageState {
   readonly prompt: string;
   readonly kind: DraftKind;
   readonly pictures: readonly AttachedPicture[];
+  /** What is marked of one of them, for an edit. */
+  readonly marked?: MarkedPicture;
   readonly scrollTop: number;
   readonly selectedTaskId?: string;
   readonly search?: string;

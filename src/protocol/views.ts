@@ -1,6 +1,12 @@
 import type { Action, ActionInput } from '../domain/action';
 import type { PictureRole } from '../domain/parameters/references';
-import type { BlendShape, PictureRef, Reference, RequestKind } from '../domain/request';
+import type {
+  BlendShape,
+  PictureRef,
+  Reference,
+  RequestKind,
+  VideoRequest,
+} from '../domain/request';
 import type { TaskPhase } from '../domain/task';
 
 /** What the page draws. Every text in here is ready to be read: localised by the host. */
@@ -119,6 +125,7 @@ export interface ProblemView {
 export const remedyIds = [
   'retry',
   'editPrompt',
+  'changePictures',
   'setKey',
   'chooseGateway',
   'showLog',
@@ -152,7 +159,12 @@ export interface AttachedPicture extends PictureRef {
   readonly src: string;
   /** What it is for in an imagine; absent: an image prompt. */
   readonly role?: PictureRole;
+  /** Which of the two it is in a face swap; absent: whichever is free. */
+  readonly slot?: FaceSlot;
 }
+
+/** The face to use, and the picture that receives it. */
+export type FaceSlot = 'face' | 'target';
 
 /** What the composer sends. Checked on the host side like everything from the page. */
 export type Draft =
@@ -163,6 +175,31 @@ export type Draft =
       readonly references?: readonly Reference[];
     }
   | { readonly kind: 'blend'; readonly pictures: readonly PictureRef[]; readonly shape: BlendShape }
-  | { readonly kind: 'describe'; readonly pictures: readonly PictureRef[] };
+  | { readonly kind: 'describe'; readonly pictures: readonly PictureRef[] }
+  | { readonly kind: 'swapFace'; readonly face: PictureRef; readonly target: PictureRef }
+  | EditDraft
+  | { readonly kind: 'shorten'; readonly prompt: string }
+  | {
+      readonly kind: 'video';
+      readonly prompt: string;
+      readonly picture: PictureRef;
+      readonly motion: VideoRequest['motion'];
+    };
+
+export interface EditDraft {
+  readonly kind: 'edit';
+  readonly prompt: string;
+  /** The whole picture. */
+  readonly picture: PictureRef;
+  /** Absent: all of it is drawn anew. */
+  readonly region?: {
+    /** The picture as a PNG, transparent where it is to be drawn anew. */
+    readonly cutOut: ArrayBuffer;
+    /** A PNG of the same size: white is drawn anew, black stays. */
+    readonly mask: ArrayBuffer;
+    /** For another try; absent where they are too many to keep. */
+    readonly strokes?: unknown;
+  };
+}
 
 export type DraftKind = Draft['kind'];

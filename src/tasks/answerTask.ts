@@ -1,12 +1,8 @@
 import { FailureError, invalid } from '../domain/failure';
+import { hasSoundZoom } from '../domain/parameters/zoom';
 import { pictureByteLimit, promptLimit } from '../domain/request';
 import { answerGraceMs, withoutUndefined, type Task } from '../domain/task';
 import type { InputAnswer } from '../providers/provider';
-
-/** Midjourney's own limits: anything else comes back as a refusal, some of them charged. */
-const zoomLimits = { min: 1, max: 2 } as const;
-/** Also with the dash that phones and word processors make of two hyphens. */
-const zoomParameter = /(?:--|—)zoom\b[\s=]*(\S*)/gi;
 
 /**
  * Whether an answer may be sent. A second one shortly after the first is refused: the gateway may still say
@@ -34,16 +30,9 @@ export function answered(task: Task, answer: InputAnswer, nowMs: number): Task {
     phase: 'queued',
     inputWanted: undefined,
     failure: undefined,
+    isAnswerTaken: undefined,
     inputAnsweredAt: nowMs,
     answeredWith: answer.prompt,
     movedAt: nowMs,
-  });
-}
-
-/** True as well where the prompt leaves the zoom to the gateway. */
-function hasSoundZoom(prompt: string): boolean {
-  return [...prompt.matchAll(zoomParameter)].every(([, text]) => {
-    const zoom = text ? Number(text) : NaN;
-    return zoom >= zoomLimits.min && zoom <= zoomLimits.max;
   });
 }

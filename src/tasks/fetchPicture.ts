@@ -42,8 +42,8 @@ export async function fetchFrom(
 }
 
 /**
- * The bytes of one asset of a finished task: by its links, and when all of them have died by new ones from
- * the gateway.
+ * The bytes of one asset of a finished task: by its own link; when that has died by a new one from the gateway;
+ * last by whatever other links the provider knows, such as a copy on the gateway.
  * @param call undefined when the task's gateway is not set up any more: the link itself is all there is
  */
 export async function fetchPicture(
@@ -52,16 +52,29 @@ export async function fetchPicture(
   call: ProviderCall | undefined,
   fetching: Fetching,
 ): Promise<Fetched> {
-  const linksOf = (one: KeepableAsset) =>
-    call ? call.provider.linksFor(task, one, call.context.connection) : [one.url];
   try {
-    return await fetchFrom(linksOf(asset), maxResultBytes, fetching);
+    return await fetchFrom([asset.url], maxResultBytes, fetching);
   } catch (error) {
     fetching.signal.throwIfAborted();
-    const fresh = call && (await refreshed(task, asset, call).catch(() => undefined));
-    if (!fresh || isOurFault(error)) throw error;
-    return fetchFrom(linksOf(fresh), maxResultBytes, fetching);
+    if (!call || isOurFault(error)) throw error;
+    const links = await otherLinks(task, asset, call);
+    fetching.signal.throwIfAborted();
+    if (links.length === 0) throw error;
+    return fetchFrom(links, maxResultBytes, fetching);
   }
+}
+
+/** What there is besides a dead link, best first. */
+async function otherLinks(
+  task: Task,
+  asset: KeepableAsset,
+  call: ProviderCall,
+): Promise<readonly string[]> {
+  const fresh = await refreshed(task, asset, call).catch(() => undefined);
+  const known = call.provider.linksFor(task, asset, call.context.connection);
+  const links = new Set([...(fresh ? [fresh.url] : []), ...known]);
+  links.delete(asset.url);
+  return [...links];
 }
 
 async function refreshed(

@@ -24,6 +24,7 @@ export function settleOutcome(task: Task, outcome: SubmitOutcome, nowMs: number)
         inputWanted: outcome.inputWanted,
         inputAnsweredAt: undefined,
         answeredWith: undefined,
+        isAnswerTaken: undefined,
         providerData: outcome.providerData ?? task.providerData,
       });
     case 'done': {
@@ -51,7 +52,10 @@ export function settleOutcome(task: Task, outcome: SubmitOutcome, nowMs: number)
 export function settleAnswer(task: Task, asked: Task, outcome: SubmitOutcome, nowMs: number): Task {
   if (isTerminal(task.phase)) return task;
   if (outcome.kind === 'unconfirmed') return task;
-  if (outcome.kind !== 'refused') return settleOutcome(task, outcome, nowMs);
+  if (outcome.kind !== 'refused') {
+    const settled = settleOutcome(task, outcome, nowMs);
+    return outcome.kind === 'accepted' ? { ...settled, isAnswerTaken: true } : settled;
+  }
   return withoutUndefined<Task>({
     ...task,
     phase: 'needsInput',

@@ -4,6 +4,7 @@ import type { AttachedPicture } from '../protocol/views';
 import { cutCell } from './cutCell';
 import { fitPicture } from './fitPicture';
 import type { HostApi } from './hostApi';
+import { loadPicture } from './loadPicture';
 
 /** A picture the host keeps, as gateways take it: a smaller copy where it was too large. */
 export function fitted(
@@ -30,10 +31,21 @@ export function fromHistory(
   });
 }
 
-async function reading(
-  { name }: AttachedPicture,
-  read: () => Promise<Reply<{ readonly picture: AttachedPicture }>>,
+/** A picture that shows itself whole, so that a region of it can be marked. */
+export function shown(
+  picture: AttachedPicture,
 ): Promise<Reply<{ readonly picture: AttachedPicture }>> {
+  return reading(picture, async () => {
+    await loadPicture(picture.src);
+    return { ok: true, value: { picture } };
+  });
+}
+
+/** The outcome of work on a picture's pixels; one that cannot be decoded is said by its name. */
+export async function reading<T>(
+  { name }: AttachedPicture,
+  read: () => Promise<Reply<T>>,
+): Promise<Reply<T>> {
   try {
     return await read();
   } catch {

@@ -1,13 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { withReferenceLinks } from '../domain/parameters/references';
-import { blendLimits, promptLimit, type BlendShape, type PictureRef } from '../domain/request';
+import {
+  blendLimits,
+  promptLimit,
+  type BlendShape,
+  type PictureRef,
+  type VideoRequest,
+} from '../domain/request';
 import type { AttachedPicture, Draft, DraftKind } from '../protocol/views';
+import { faceSlots } from './faceSlots';
 
 export interface Composition {
   readonly kind: DraftKind;
   readonly prompt: string;
   readonly pictures: readonly AttachedPicture[];
   readonly shape: BlendShape;
+  readonly motion: VideoRequest['motion'];
 }
 
 /**
@@ -24,7 +32,27 @@ export function whyNotSendable({ kind, prompt, pictures }: Composition): string 
         : l10n.t('Describe takes one picture; there are {0}.', pictures.length);
     case 'blend':
       return whyNotThisMany(pictures.length);
+    case 'shorten':
+      return whyNotThisPrompt(prompt);
+    case 'edit':
+      return pictures.length === 1
+        ? whyNotThisPrompt(prompt)
+        : l10n.t('Edit takes one picture; there are {0}.', pictures.length);
+    case 'video':
+      return pictures.length === 1
+        ? whyNotThisPrompt(prompt)
+        : l10n.t('Animate takes one picture; there are {0}.', pictures.length);
+    case 'swapFace':
+      return whyNotThisSwap(pictures);
   }
+}
+
+function whyNotThisSwap(pictures: readonly AttachedPicture[]): string | undefined {
+  const { face, target, rest } = faceSlots(pictures);
+  if (!face) return l10n.t('Swap Face needs a face. Add the picture it is in.');
+  if (!target) return l10n.t('Swap Face needs a picture that receives the face. Add one.');
+  if (rest.length === 0) return undefined;
+  return l10n.t('Swap Face takes two pictures; there are {0}.', pictures.length);
 }
 
 /** The same for the words alone. */
@@ -42,8 +70,11 @@ function whyNotThisMany(count: number): string | undefined {
   return undefined;
 }
 
-export function draftOf({ kind, prompt, pictures, shape }: Composition): Draft {
+/** Undefined only where `whyNotSendable` has a sentence. An edit's region is added where it can be drawn. */
+export function draftOf(composition: Composition): Draft | undefined {
+  const { kind, prompt, pictures, shape, motion } = composition;
   const refs = pictures.map(withoutAddress);
+  const [first] = refs;
   switch (kind) {
     case 'imagine':
       return imagineDraft(prompt.trim(), pictures);
@@ -51,6 +82,18 @@ export function draftOf({ kind, prompt, pictures, shape }: Composition): Draft {
       return { kind, pictures: refs, shape };
     case 'describe':
       return { kind, pictures: refs };
+    case 'shorten':
+      return { kind, prompt: prompt.trim() };
+    case 'edit':
+      return first && { kind, prompt: prompt.trim(), picture: first };
+    case 'video':
+      return first && { kind, prompt: prompt.trim(), picture: first, motion };
+    case 'swapFace': {
+      const { face, target } = faceSlots(pictures);
+      return face && target
+        ? { kind, face: withoutAddress(face), target: withoutAddress(target) }
+        : undefined;
+    }
   }
 }
 
@@ -80,6 +123,11 @@ function imagineDraft(prompt: string, pictures: readonly AttachedPicture[]): Dra
 }
 
 /** The address of the small copy means nothing outside this page. */
-function withoutAddress({ src: _src, role: _role, ...ref }: AttachedPicture): PictureRef {
+export function withoutAddress({
+  src: _src,
+  role: _role,
+  slot: _slot,
+  ...ref
+}: AttachedPicture): PictureRef {
   return ref;
 }

@@ -1,5 +1,5 @@
 import type { ParamsOf, RequestName } from '../protocol/protocol';
-import type { Draft } from '../protocol/views';
+import type { AttachedPicture, Draft, FaceSlot } from '../protocol/views';
 import type { Arrangement } from './pageState';
 import type { PicturePlace } from './pictureContext';
 
@@ -7,7 +7,13 @@ import type { PicturePlace } from './pictureContext';
 export type Intent =
   | Arrangement
   | { readonly type: 'send'; readonly draft: Draft }
-  | { readonly type: 'pickPictures' }
+  | {
+      readonly type: 'sendEdit';
+      readonly prompt: string;
+      readonly picture: AttachedPicture;
+    }
+  | { readonly type: 'markRegion' }
+  | { readonly type: 'pickPictures'; readonly slot?: FaceSlot }
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
   | { readonly type: 'reveal'; readonly taskId: string }
   | { readonly type: 'dismissNotice'; readonly about: string }

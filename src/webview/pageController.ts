@@ -1,20 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import type {
   ParamsOf,
+  PictureToCompose,
   ReferenceToAdd,
   Reply,
   RequestName,
   ResultOf,
   UseParams,
 } from '../protocol/protocol';
-import type { ProblemView, Snapshot } from '../protocol/views';
+import type { AttachedPicture, FaceSlot, ProblemView, Snapshot } from '../protocol/views';
 import { announcementOf } from './announcement';
 import { attachFiles } from './attachFiles';
-import { fitted, fromHistory } from './attachPicture';
+import { fitted, fromHistory, shown } from './attachPicture';
 import type { EaselApp } from './components/easelApp';
 import { copyPicture } from './copyPicture';
 import { cutCell } from './cutCell';
 import { DragOut } from './dragOut';
+import { editDraft } from './editDraft';
 import type { HostApi } from './hostApi';
 import { IntentEvent, type AskIntent, type Intent } from './intents';
 import { MissingPictures } from './missingPictures';
@@ -65,7 +67,9 @@ export class PageController {
     this.#host.on('picture/compare', (place) => void this.#act({ type: 'compare', place }));
     this.#host.on('picture/copy', (place) => void this.#copyPicture(place));
     this.#host.answer('cell/cut', (place) => this.#cut(place));
+    this.#host.on('picture/compose', (wanted) => void this.#composeWith(wanted));
     this.#host.on('task/reveal', ({ taskId }) => void this.#act({ type: 'reveal', taskId }));
+    this.#host.on('region/open', ({ taskId }) => void this.#openRegion(taskId));
   }
 
   show(snapshot: Snapshot): void {
@@ -87,8 +91,12 @@ export class PageController {
       case 'fill':
         this.#change(intent);
         return this.#app.focusComposer(intent.fill.markedWord);
+      case 'sendEdit':
+        return this.#sendEdit(intent.prompt, intent.picture);
+      case 'markRegion':
+        return this.#markRegion();
       case 'pickPictures':
-        return this.#pickPictures();
+        return this.#pickPictures(intent.slot);
       case 'attachFiles':
         return this.#attachFiles(intent.files);
       case 'reveal':
@@ -187,13 +195,52 @@ export class PageController {
     return shownAt(new Map(tasks.map((task) => [task.id, task])), place);
   }
 
-  async #pickPictures(): Promise<void> {
+  async #pickPictures(slot: FaceSlot | undefined): Promise<void> {
     const reply = await this.#host.ask('picture/pick', {});
     if (!reply.ok) {
       this.#notice('composer', reply.problem);
       return;
     }
-    for (const picture of reply.value.pictures) this.#add(await fitted(this.#host, picture));
+    // A slot has room for one; what was chosen besides goes where there is room.
+    for (const [index, picture] of reply.value.pictures.entries()) {
+      this.#add(await fitted(this.#host, picture), index === 0 ? slot : undefined);
+    }
+  }
+
+  async #sendEdit(prompt: string, picture: AttachedPicture): Promise<void> {
+    const reply = await editDraft(prompt, picture, this.#model.marked);
+    if (reply.ok) return this.#ask('task/submit', reply.value, 'composer');
+    this.#notice('composer', reply.problem);
+  }
+
+  /** Alone in the composer: what was there before was for another request. */
+  async #composeWith(wanted: PictureToCompose): Promise<void> {
+    const { kind, prompt, markedWord, strokes } = wanted;
+    const reply = await fromHistory(this.#host, wanted);
+    if (!reply.ok) {
+      this.#notice('composer', reply.problem);
+      return;
+    }
+    const { picture } = reply.value;
+    const fill = { kind, pictures: [picture], ...(prompt === undefined ? {} : { prompt }) };
+    this.#change({ type: 'fill', fill });
+    if (strokes !== undefined) {
+      this.#change({ type: 'markPicture', marked: { hash: picture.hash, strokes } });
+    }
+    return kind === 'edit' ? this.#markRegion() : this.#app.focusComposer(markedWord);
+  }
+
+  async #markRegion(): Promise<void> {
+    const [picture] = this.#model.pictures;
+    if (!picture) return;
+    const reply = await shown(picture);
+    if (reply.ok) this.#change({ type: 'openStudio' });
+    else this.#notice('composer', reply.problem);
+  }
+
+  async #openRegion(taskId: string): Promise<void> {
+    await this.#act({ type: 'reveal', taskId });
+    this.#app.openRegion(taskId);
   }
 
   async #addReference(reference: ReferenceToAdd): Promise<void> {
@@ -202,15 +249,27 @@ export class PageController {
     return this.#app.focusComposer();
   }
 
-  #add(reply: ReplyTo<'picture/attach'>): void {
-    if (reply.ok) this.#change({ type: 'addPictures', pictures: [reply.value.picture] });
+  #add(reply: ReplyTo<'picture/attach'>, slot?: FaceSlot): void {
+    if (reply.ok) this.#addAll([reply.value.picture], slot);
     else this.#notice('composer', reply.problem);
+  }
+
+  #addAll(pictures: readonly AttachedPicture[], slot?: FaceSlot): void {
+    const { kind, pictures: there } = this.#model;
+    // By content: the second would take the place of the first, and a swap of both would change nothing.
+    const isTwice = kind === 'swapFace' && there.some(({ hash }) => pictures[0]?.hash === hash);
+    if (!isTwice) {
+      this.#change({ type: 'addPictures', pictures, slot });
+      return;
+    }
+    const sentence = l10n.t('That is the same picture twice. Choose another one for the face.');
+    this.#notice('composer', { sentence, remedies: [] });
   }
 
   async #attachFiles(files: readonly File[]): Promise<void> {
     this.#notice('composer', undefined);
     const { pictures, problem } = await attachFiles(this.#host, files);
-    if (pictures.length > 0) this.#change({ type: 'addPictures', pictures });
+    if (pictures.length > 0) this.#addAll(pictures);
     if (problem) this.#notice('composer', problem);
   }
 

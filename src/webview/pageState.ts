@@ -1,5 +1,4 @@
-import type { PictureRole } from '../domain/parameters/references';
-import type { ComposerFill, PageState } from '../protocol/protocol';
+import type { ComposerFill, MarkedPicture, PageState } from '../protocol/protocol';
 import type {
   AttachedPicture,
   DraftKind,
@@ -7,6 +6,7 @@ import type {
   Snapshot,
   TaskView,
 } from '../protocol/views';
+import { afterAttaching, type Attached, type Attaching } from './attachedState';
 
 import { isSamePlace, type PicturePlace } from './pictureContext';
 
@@ -21,8 +21,12 @@ export interface PageModel {
   /** What the lightbox shows; `against` is what it is compared with. */
   readonly viewing: Viewing | undefined;
   /** The first of two pictures to be compared. */
-  readonly marked: PicturePlace | undefined;
+  readonly toCompare: PicturePlace | undefined;
   readonly isComposerOpen: boolean;
+  /** What is marked of the picture to edit; of an earlier one it says nothing. */
+  readonly marked: MarkedPicture | undefined;
+  /** The mask studio stands over the page, with the composer's picture and words. */
+  readonly isEditing: boolean;
   /** What the host refused, beside what was pressed: by task id, or `composer`. */
   readonly notices: Readonly<Record<string, ProblemView>>;
 }
@@ -32,13 +36,12 @@ export type Arrangement =
   | { readonly type: 'fill'; readonly fill: ComposerFill }
   | { readonly type: 'setPrompt'; readonly prompt: string }
   | { readonly type: 'setKind'; readonly kind: DraftKind }
-  | { readonly type: 'removePicture'; readonly hash: string }
-  | { readonly type: 'setRole'; readonly hash: string; readonly role: PictureRole }
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
   | { readonly type: 'view'; readonly place: PicturePlace | undefined }
   | { readonly type: 'compare'; readonly place: PicturePlace | undefined }
-  | { readonly type: 'toggleComposer' };
+  | { readonly type: 'toggleComposer' }
+  | Attaching;
 
 export interface Viewing extends PicturePlace {
   readonly against?: PicturePlace;
@@ -47,7 +50,7 @@ export interface Viewing extends PicturePlace {
 export type PageChange =
   | Arrangement
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly type: 'addPictures'; readonly pictures: readonly AttachedPicture[] }
+  | Attached
   | { readonly type: 'notice'; readonly about: string; readonly problem: ProblemView | undefined };
 
 export function initialModel(kept: Partial<PageState>): PageModel {
@@ -59,8 +62,10 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     search: kept.search ?? '',
     selectedTaskId: kept.selectedTaskId,
     viewing: undefined,
-    marked: undefined,
+    toCompare: undefined,
     isComposerOpen: false,
+    marked: kept.marked,
+    isEditing: false,
     notices: {},
   };
 }
@@ -73,6 +78,7 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
     pictures: model.pictures,
     scrollTop,
     ...(model.selectedTaskId === undefined ? {} : { selectedTaskId: model.selectedTaskId }),
+    ...(model.marked === undefined ? {} : { marked: model.marked }),
     ...(model.search === '' ? {} : { search: model.search }),
   };
 }
@@ -88,17 +94,6 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       return { ...model, prompt: change.prompt, notices: without(model.notices, 'composer') };
     case 'setKind':
       return { ...model, kind: change.kind, notices: without(model.notices, 'composer') };
-    case 'addPictures':
-      return { ...model, pictures: joined(model.pictures, change.pictures) };
-    case 'removePicture':
-      return { ...model, pictures: model.pictures.filter(({ hash }) => hash !== change.hash) };
-    case 'setRole':
-      return {
-        ...model,
-        pictures: model.pictures.map((picture) =>
-          picture.hash === change.hash ? { ...picture, role: change.role } : picture,
-        ),
-      };
     case 'setSearch':
       return { ...model, search: change.search };
     case 'select':
@@ -116,15 +111,17 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
         notices: change.problem ? { ...notices, [change.about]: change.problem } : notices,
       };
     }
+    default:
+      return { ...model, ...afterAttaching(model, change) };
   }
 }
 
 /** The first picture is marked, the same again lets go of it, another one is laid beside it. */
 function compared(model: PageModel, place: PicturePlace | undefined): PageModel {
-  const { marked } = model;
-  if (!place || isSamePlace(place, marked)) return { ...model, marked: undefined };
-  if (!marked) return { ...model, marked: place };
-  return { ...model, marked: undefined, viewing: { ...marked, against: place } };
+  const { toCompare: first } = model;
+  if (!place || isSamePlace(place, first)) return { ...model, toCompare: undefined };
+  if (!first) return { ...model, toCompare: place };
+  return { ...model, toCompare: undefined, viewing: { ...first, against: place } };
 }
 
 function filled(model: PageModel, fill: ComposerFill): PageModel {
@@ -165,13 +162,6 @@ function textOf(task: TaskView): string {
   let text = texts.get(task);
   if (text === undefined) texts.set(task, (text = JSON.stringify(task)));
   return text;
-}
-
-function joined(
-  before: readonly AttachedPicture[],
-  added: readonly AttachedPicture[],
-): readonly AttachedPicture[] {
-  return [...new Map([...before, ...added].map((picture) => [picture.hash, picture])).values()];
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

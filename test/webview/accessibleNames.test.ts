@@ -18,8 +18,9 @@ describe('accessible names', () => {
   it('names the prompt box and the send button by the kind', async () => {
     const { page, close } = await opened(bench, sampleSnapshot([]));
     await page.getByRole('textbox', { name: 'Prompt', exact: true }).waitFor();
-    for (const verb of ['Blend', 'Describe', 'Imagine']) {
-      await page.getByRole('combobox', { name: 'Kind' }).selectOption(verb.toLowerCase());
+    const verbs = ['Blend', 'Describe', 'Swap Face', 'Edit', 'Shorten', 'Animate', 'Imagine'];
+    for (const verb of verbs) {
+      await page.getByRole('combobox', { name: 'Kind' }).selectOption({ label: verb });
       await page.getByRole('button', { name: verb, exact: true }).waitFor();
     }
     await close();

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
+import { readParameter, setParameter } from '../../domain/parameters/editPrompt';
+import { zoomOf } from '../../domain/parameters/zoom';
+import type { Task } from '../../domain/task';
 import { taskTitle } from '../gallery/taskView';
-import { answerInput } from '../inputs/promptInput';
+import { answerInput, zoomInput } from '../inputs/promptInput';
 import { pickTask } from '../inputs/pickTask';
 import type { Services } from '../services';
 import { revealTask } from './revealTask';
 
-/** Answer…: the prompt that a Custom Zoom, a remix or a Vary (Region) waits for. */
+/** Answer…: the prompt that a Custom Zoom, a remix or a Describe waits for; a region is marked in the page. */
 export async function answerTask(services: Services, ...args: readonly unknown[]): Promise<void> {
   const task = await pickTask(services, args, {
     isSuitable: (each) => each.phase === 'needsInput',
@@ -15,9 +18,21 @@ export async function answerTask(services: Services, ...args: readonly unknown[]
     ),
   });
   if (!task) return;
-  const title = task.parent?.label ?? taskTitle(task);
-  const prompt = await answerInput(title, task.inputWanted?.suggestion ?? '');
+  // Without a region some gateways draw all of it anew, and charge for it.
+  if (task.inputWanted?.input === 'mask') return services.gallery.openRegion(task.id);
+  const prompt = await askPrompt(task);
   if (prompt === undefined) return;
   const sent = await services.tasks.answer(task.id, { prompt });
   await revealTask(services, sent.task.id);
+}
+
+/** A zoom is asked for by itself, as in the page, and goes back into the words. */
+async function askPrompt({ parent, inputWanted, ...task }: Task): Promise<string | undefined> {
+  const title = parent?.label ?? taskTitle(task);
+  const suggestion = inputWanted?.suggestion ?? '';
+  if (inputWanted?.input !== 'zoom') return answerInput(title, suggestion);
+  const words = await answerInput(title, setParameter(suggestion, 'zoom', undefined));
+  if (words === undefined) return undefined;
+  const zoom = await zoomInput(title, readParameter(words, 'zoom') ?? zoomOf(suggestion));
+  return zoom === undefined ? undefined : setParameter(words, 'zoom', zoom);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { hasStillPicture } from '../documents/stillPicture';
 import { chosenCell } from '../inputs/chosenCell';
 import { pickTask } from '../inputs/pickTask';
 import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
-import { hasStill } from './copyPicture';
 
 /** Compare Pictures: the first time it marks one, the second time it lays the two side by side. */
 export async function comparePictures(
@@ -11,7 +11,7 @@ export async function comparePictures(
   ...args: readonly unknown[]
 ): Promise<void> {
   const task = await pickTask(services, args, {
-    isSuitable: hasStill,
+    isSuitable: hasStillPicture,
     placeholder: vscode.l10n.t('Which picture should be compared?'),
     nothing: vscode.l10n.t('There is no picture to compare yet. Imagine one first.'),
   });

@@ -4,6 +4,7 @@ import { watchEditors } from '../documents/lastEditor';
 import { commandIds, type CommandName } from '../manifest';
 import { reportFailure } from '../reportFailure';
 import type { Services } from '../services';
+import { animatePicture } from './animatePicture';
 import { answerTask } from './answerTask';
 import { blend } from './blend';
 import { cancelTask } from './cancelTask';
@@ -16,6 +17,7 @@ import { copyPicture } from './copyPicture';
 import { copyPrompt } from './copyPrompt';
 import { copyRequest } from './copyRequest';
 import { describe } from './describe';
+import { editPicture } from './editPicture';
 import { exportHistory } from './exportHistory';
 import { getSeed } from './getSeed';
 import { imagine } from './imagine';
@@ -54,6 +56,8 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   blend,
   describe,
   swapFace,
+  editPicture,
+  animatePicture,
   shorten,
   uploadPicture,
   importTask,

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { PictureRef } from '../../domain/request';
-import type { CellParams, CellToCut, HostNotifications, Surface } from '../../protocol/protocol';
+import type {
+  CellParams,
+  CellToCut,
+  HostNotifications,
+  PictureToCompose,
+  Surface,
+} from '../../protocol/protocol';
 import { contextKeys, viewIds } from '../manifest';
 import type { GalleryControl, Services } from '../services';
 import { problemOf } from '../problemView';
@@ -78,10 +84,31 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     );
   }
 
-  async revealTask(taskId: string): Promise<void> {
-    const surface = this.#panel?.visible ? 'gallery' : 'sidebar';
+  async composeWith(
+    surface: Surface,
+    picture: PictureRef,
+    about: Omit<PictureToCompose, 'picture'>,
+  ): Promise<void> {
     if (surface === 'sidebar') await this.showSidebar();
-    this.#tell(surface, 'task/reveal', { taskId });
+    else this.openPanel();
+    this.#whenThere(surface, (page) =>
+      page.tell('picture/compose', { ...about, picture: page.attached(picture) }),
+    );
+  }
+
+  async revealTask(taskId: string): Promise<void> {
+    this.#tell(await this.#showTasks(), 'task/reveal', { taskId });
+  }
+
+  async openRegion(taskId: string): Promise<void> {
+    this.#tell(await this.#showTasks(), 'region/open', { taskId });
+  }
+
+  /** Where a person already looks, else the sidebar. */
+  async #showTasks(): Promise<Surface> {
+    if (this.#panel?.visible) return 'gallery';
+    await this.showSidebar();
+    return 'sidebar';
   }
 
   viewPicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void> {

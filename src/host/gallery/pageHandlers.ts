@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { FailureError, invalid } from '../../domain/failure';
-import type { Nothing, ParamsOf, RequestName, ResultOf } from '../../protocol/protocol';
+import type { CellParams, Nothing, ParamsOf, RequestName, ResultOf } from '../../protocol/protocol';
 import { composeRequest } from '../composeRequest';
 import { exportPicture } from '../documents/exportPicture';
 import { pickPictures } from '../inputs/pickPictures';
 import { commandIds, viewIds } from '../manifest';
 import type { Services } from '../services';
 import { answerWithMask } from './answerWithMask';
+import { keepRegion } from './keepRegion';
 import type { Page } from './page';
 import { generalRemedyCommands } from '../remedyCommands';
 import { runRemedy } from './runRemedy';
@@ -32,7 +33,8 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
       };
     },
     'task/submit': async ({ draft }) => {
-      const { task } = await tasks.submit(composeRequest(draft, settings));
+      const composed = draft.kind === 'edit' ? await keepRegion(services, draft) : draft;
+      const { task } = await tasks.submit(composeRequest(composed, settings));
       return { taskId: task.id };
     },
     'task/answer': ({ taskId, prompt, mask }) =>
@@ -63,8 +65,9 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
       if (!task) throw new FailureError(invalid('taskUnknown'));
       return { uri: (await exportPicture(services, task, [params])).toString() };
     },
-    'picture/reference': (params) =>
-      run(commandIds.useAsReference, { ...params, webview: viewIdOf[page.surface] }),
+    'picture/reference': (params) => run(commandIds.useAsReference, here(page, params)),
+    'picture/edit': (params) => run(commandIds.editPicture, here(page, params)),
+    'picture/animate': (params) => run(commandIds.animatePicture, here(page, params)),
     'picture/missing': ({ taskId, cell }) => done(tasks.bytesOf(taskId, cell)),
     'picture/thumbnail': async ({ hash, bytes }) => {
       await pictures.writeThumbnail(hash, new Uint8Array(bytes));
@@ -89,6 +92,11 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
       return nothing;
     },
   };
+}
+
+/** Told with it, so that what comes of it appears in the same page. */
+function here(page: Page, params: CellParams): CellParams & { readonly webview: string } {
+  return { ...params, webview: viewIdOf[page.surface] };
 }
 
 const viewIdOf = { sidebar: viewIds.sidebar, gallery: viewIds.gallery };

@@ -29,8 +29,8 @@ const picture = z.object({
   width: z.optional(z.number()),
   height: z.optional(z.number()),
 });
-/** What it shows is checked where the parent is known; here only that it may be a PNG. */
-const mask = z
+/** Its size is checked where that of the picture is known; here only that it may be a PNG. */
+const png = z
   .instanceof(ArrayBuffer)
   .check(z.refine((bytes) => bytes.byteLength <= pictureByteLimit && isPng(bytes)));
 /** The page reads them as carefully as we read the page: they only have to be JSON, and few. */
@@ -56,13 +56,27 @@ const draft = z.discriminatedUnion('kind', [
     shape: z.enum(['portrait', 'square', 'landscape']),
   }),
   z.strictObject({ kind: z.literal('describe'), pictures }),
+  z.strictObject({ kind: z.literal('swapFace'), face: picture, target: picture }),
+  z.strictObject({
+    kind: z.literal('edit'),
+    prompt,
+    picture,
+    region: z.optional(z.strictObject({ cutOut: png, mask: png, strokes: z.optional(strokes) })),
+  }),
+  z.strictObject({ kind: z.literal('shorten'), prompt }),
+  z.strictObject({
+    kind: z.literal('video'),
+    prompt,
+    picture,
+    motion: z.enum(['low', 'high']),
+  }),
 ]);
 
 /** Every request has its check: a missing one does not compile. */
 const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'page/hello': nothing,
   'task/submit': z.strictObject({ draft }),
-  'task/answer': z.strictObject({ taskId: id, prompt, mask: z.optional(mask) }),
+  'task/answer': z.strictObject({ taskId: id, prompt, mask: z.optional(png) }),
   'mask/keep': z.strictObject({ taskId: id, strokes }),
   'task/remedy': z.strictObject({ taskId: id, remedy: z.enum(remedyIds) }),
   'remedy/run': z.strictObject({ remedy: z.enum(generalRemedyIds) }),
@@ -79,6 +93,8 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'picture/copyLink': cellParams,
   'picture/export': useParams,
   'picture/reference': cellParams,
+  'picture/edit': cellParams,
+  'picture/animate': cellParams,
   'picture/missing': cellParams,
   'picture/thumbnail': z.strictObject({ hash, bytes: z.instanceof(ArrayBuffer) }),
   'picture/pick': nothing,

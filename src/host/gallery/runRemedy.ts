@@ -31,6 +31,7 @@ export async function runRemedy(
     case 'fetchPicture':
       return fetchAll(services, taskId);
     case 'editPrompt':
+    case 'changePictures':
       return editPrompt(services, page, taskId);
     case 'setKey':
     case 'chooseGateway':
@@ -54,10 +55,19 @@ async function editPrompt(services: Services, page: Page, taskId: string): Promi
   const task = await services.store.get(taskId);
   if (!task) return;
   const { request, failure } = task;
-  const kind: DraftKind =
-    request.kind === 'blend' || request.kind === 'describe' ? request.kind : 'imagine';
+  if (request.kind === 'edit') {
+    const { prompt, picture, region } = request;
+    page.tell('picture/compose', {
+      kind: 'edit',
+      prompt,
+      picture: page.attached(region?.whole ?? picture),
+      ...(region?.strokes === undefined ? {} : { strokes: region.strokes }),
+      ...(failure?.word === undefined ? {} : { markedWord: failure.word }),
+    });
+    return;
+  }
   page.tell('composer/fill', {
-    kind,
+    kind: draftKindOf(request),
     prompt: promptOf(request),
     pictures: picturesOf(request).map((each) => ({
       ...page.attached(each),
@@ -65,6 +75,10 @@ async function editPrompt(services: Services, page: Page, taskId: string): Promi
     })),
     ...(failure?.word === undefined ? {} : { markedWord: failure.word }),
   });
+}
+
+function draftKindOf({ kind }: TaskRequest): DraftKind {
+  return kind === 'action' || kind === 'import' ? 'imagine' : kind;
 }
 
 function roleOf(request: TaskRequest, { hash }: PictureRef): Pick<AttachedPicture, 'role'> {

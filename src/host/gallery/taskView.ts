@@ -72,6 +72,8 @@ export function taskTitle(task: Task): string {
       return vscode.l10n.t('Blend of {0} pictures', request.pictures.length);
     case 'describe':
       return vscode.l10n.t('Describe {0}', picturesOf(request)[0]?.name ?? '');
+    case 'video':
+      return vscode.l10n.t('Video of {0}', request.picture.name);
     case 'swapFace':
       return vscode.l10n.t('Face of {0} in {1}', request.face.name, request.target.name);
     case 'import':

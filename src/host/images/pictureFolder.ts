@@ -7,6 +7,7 @@ import { FailureError, invalid } from '../../domain/failure';
 import { pictureByteLimit, pictureEdgeLimit, type PictureRef } from '../../domain/request';
 import type { PictureStore } from '../../tasks/pictureStore';
 import { isAnimated } from './isAnimated';
+import { isBroken } from './isBroken';
 import { extensions, readPictureFormat, type PictureFormat } from './pictureFormat';
 import { listFiles, prunePictures } from './prunePictures';
 
@@ -28,6 +29,7 @@ export class PictureFolder implements PictureStore {
     if (bytes.byteLength > pictureByteLimit) throw new FailureError(invalid('pictureTooLarge'));
     const format = readPictureFormat(bytes);
     if (!format?.mime.startsWith('image/')) throw new FailureError(invalid('notAPicture'));
+    if (isBroken(bytes, format.mime)) throw new FailureError(invalid('pictureBroken'));
     if (isAnimated(bytes, format.mime)) throw new FailureError(invalid('pictureAnimated'));
     if (Math.max(format.width ?? 0, format.height ?? 0) > pictureEdgeLimit) {
       throw new FailureError(invalid('pictureTooWide'));

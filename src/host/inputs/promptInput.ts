@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { invalid } from '../../domain/failure';
+import { isZoom } from '../../domain/parameters/zoom';
 import { checkRequest } from '../../domain/request';
 import { failureSentence } from '../failureText';
 import { askText } from './askText';
@@ -28,6 +29,17 @@ export async function answerInput(title: string, value: string): Promise<string 
     check: (text) =>
       text.trim() === '' ? failureSentence(invalid('promptNeeded')) : checkLength(text),
   });
+}
+
+/** How far a Custom Zoom goes, as text; undefined when a person thought better of it. */
+export async function zoomInput(title: string, value: string): Promise<string | undefined> {
+  const zoom = await askText({
+    title,
+    value,
+    prompt: vscode.l10n.t('How far to zoom out: 1 to 2. Enter sends.'),
+    check: (text) => (isZoom(text) ? undefined : failureSentence(invalid('badZoom'))),
+  });
+  return zoom?.trim();
 }
 
 function checkLength(text: string): string | undefined {

@@ -17,8 +17,10 @@ export class GatewayProfile {
   readonly uploaded = new UploadedLinks();
   /** trueai calls it `edit`, too; its older builds only so. */
   editPath: string = endpoints.edits;
-  /** The path of Refresh that was found missing. */
-  missingRefreshPath: string | undefined;
+  /** The path of Refresh that was asked last, and whether the gateway has it. */
+  refresh: { readonly path: string; readonly isThere: boolean } | undefined;
+  /** While that is being found out: others wait for it. Never rejects. */
+  findingRefresh: Promise<void> | undefined;
 
   /** What a probe settled about the paths of submits, and sold models: by path, whether it can be sent. */
   #submits: SubmitPaths = new Map();
@@ -32,8 +34,9 @@ export class GatewayProfile {
   learn(probed: Learned, refreshPath: string, nowMs: number): void {
     if (probed.hasTaskList === false) this.forgo(endpoints.list, nowMs);
     if (probed.hasBatch === false) this.forgo(endpoints.listByCondition, nowMs);
-    if (probed.submits.get(refreshPath) === false) this.missingRefreshPath = refreshPath;
-    else if (this.missingRefreshPath === refreshPath) this.missingRefreshPath = undefined;
+    const isRefreshMissing = probed.submits.get(refreshPath) === false;
+    if (isRefreshMissing) this.refresh = { path: refreshPath, isThere: false };
+    else if (this.refresh?.isThere === false) this.refresh = undefined;
     const { edits, edit } = endpoints;
     const hasOnlyEdit = probed.submits.get(edits) === false && probed.submits.get(edit) === true;
     this.editPath = hasOnlyEdit ? edit : edits;

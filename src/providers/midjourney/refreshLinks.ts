@@ -38,10 +38,18 @@ async function byRefresh(
   profile: GatewayProfile,
 ): Promise<readonly Asset[] | undefined> {
   const { refreshPath } = readOptions(context.connection);
-  if (profile.missingRefreshPath === refreshPath) return undefined;
+  // Links die together, and a gateway without the endpoint is to be asked once.
+  while (profile.findingRefresh) await profile.findingRefresh;
+  const known = profile.refresh?.path === refreshPath ? profile.refresh : undefined;
+  if (known?.isThere === false) return undefined;
   const body = { taskId: remoteId };
-  const reply = await gateway.read({ method: 'POST', path: refreshPath, body }, context);
-  if (isPathMissing(reply)) profile.missingRefreshPath = refreshPath;
+  const asking = gateway.read({ method: 'POST', path: refreshPath, body }, context);
+  if (!known) {
+    const found = () => (profile.findingRefresh = undefined);
+    profile.findingRefresh = asking.then(found, found);
+  }
+  const reply = await asking;
+  profile.refresh = { path: refreshPath, isThere: !isPathMissing(reply) };
   if (!isSuccess(reply)) return undefined;
   const wire = readWireTask(reply.json);
   return wire

@@ -18,6 +18,11 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [/task_no_found|task_not_found|任务不存在/i, { kind: 'notFound' }],
   [/task_status_not_success|关联任务状态错误/i, { kind: 'invalidRequest', reason: 'taskNotReady' }],
   [/prompt_is_required|prompt\s*不能为空/i, { kind: 'invalidRequest', reason: 'promptEmpty' }],
+  // novicezk's and trueai's words for a picture that cannot be read; not for how many there are.
+  [
+    /base64\s*格式错误|图片.{0,6}(解析|格式|上传).{0,4}(失败|错误)|invalid (base64|image)/i,
+    { kind: 'invalidRequest', reason: 'pictureRefused' },
+  ],
   [/今日绘图次数/, { kind: 'rateLimited', isRetryable: false }],
   [/临时封锁/, { kind: 'forbidden' }],
   // Whole sentences only: "queue" alone also stands in an accepted task's trouble, and this is sent again.

@@ -148,6 +148,7 @@ const shape = {
   refusedActions: z.record(z.string(), text),
   inputWanted: z.optional(z.object({ input, suggestion: text })),
   inputAnsweredAt: z.optional(time),
+  isAnswerTaken: z.optional(z.boolean()),
   answeredWith: z.optional(text),
   failure: z.optional(failure),
   seed: z.optional(text),

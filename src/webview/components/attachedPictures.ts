@@ -14,6 +14,7 @@ export class AttachedPictures extends LightElement {
   @property({ attribute: false }) pictures: readonly AttachedPicture[] = [];
   /** Whether each may say what it is for. */
   @property({ type: Boolean }) hasRoles = false;
+  @property({ attribute: false }) canAdd = true;
   /** Shown beside the add button; the pictures are what the request is about. */
   @property() hint = '';
 
@@ -32,17 +33,21 @@ export class AttachedPictures extends LightElement {
             </ul>`
           : nothing
       }
-      <button
-        type="button"
-        class="attach-button"
-        aria-label=${l10n.t('Add Pictures')}
-        title=${l10n.t('Add pictures: choose, paste or drop')}
-        @click=${() => tell(this, { type: 'pickPictures' })}
-      >
-        <span class="codicon codicon-add" aria-hidden="true"></span>
-        ${this.hint ? html`<span class="attach-hint">${this.hint}</span>` : nothing}
-      </button>
+      ${this.canAdd ? this.#add() : nothing}
     </div>`;
+  }
+
+  #add() {
+    return html`<button
+      type="button"
+      class="attach-button"
+      aria-label=${l10n.t('Add Pictures')}
+      title=${l10n.t('Add pictures: choose, paste or drop')}
+      @click=${() => tell(this, { type: 'pickPictures' })}
+    >
+      <span class="codicon codicon-add" aria-hidden="true"></span>
+      ${this.hint ? html`<span class="attach-hint">${this.hint}</span>` : nothing}
+    </button>`;
   }
 
   #picture(picture: AttachedPicture) {

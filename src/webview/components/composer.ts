@@ -3,12 +3,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { ParameterPart } from '../../domain/parameters/parsePrompt';
-import { blendLimits, type BlendShape } from '../../domain/request';
+import type { BlendShape, VideoRequest } from '../../domain/request';
+import type { MarkedPicture } from '../../protocol/protocol';
 import type { AttachedPicture, DraftKind, ProblemView } from '../../protocol/views';
+import {
+  hasParameters,
+  hasPictures,
+  hasPrompt,
+  hintFor,
+  placeholderFor,
+  verbFor,
+} from '../composerKinds';
 import { draftOf, whyNotSendable, withReferences, type Composition } from '../draftCheck';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
 import './attachedPictures';
+import './facePair';
 import './parameterChips';
 import './promptBox';
 import './promptWarning';
@@ -27,7 +37,10 @@ export class Composer extends LightElement {
   @property({ attribute: false }) earlier: readonly string[] = [];
   @property({ type: Boolean }) isSandbox = false;
   @property({ attribute: false }) notice: ProblemView | undefined;
+  /** What is marked of a picture, for an edit of it. */
+  @property({ attribute: false }) marked: MarkedPicture | undefined;
   @state() private shape: BlendShape = 'square';
+  @state() private motion: VideoRequest['motion'] = 'low';
   @state() private isDropTarget = false;
   /** The composition that was refused; its sentence goes as soon as anything changes. */
   @state() private refused: { readonly sentence: string; readonly what: string } | undefined;
@@ -44,26 +57,9 @@ export class Composer extends LightElement {
         @dragleave=${() => (this.isDropTarget = false)}
         @drop=${this.#onDrop}
       >
-        ${
-          this.kind === 'imagine'
-            ? html`<easel-prompt-box
-                  .prompt=${this.prompt}
-                  .earlier=${this.earlier}
-                  .problemId=${sentence ? 'composer-problem' : ''}
-                  .onSend=${this.send}
-                ></easel-prompt-box>
-                <easel-prompt-warning
-                  .prompt=${withReferences(this.prompt, this.pictures)}
-                ></easel-prompt-warning>`
-            : nothing
-        }
+        ${hasPrompt(this.kind) ? this.#words(sentence) : nothing}
         <div class="composer-row">
-          <easel-attached-pictures
-            .pictures=${this.pictures}
-            .hasRoles=${this.kind === 'imagine'}
-            .hint=${hintFor(this.kind, this.pictures.length)}
-          ></easel-attached-pictures>
-          ${this.isSandbox ? sandboxBadge() : nothing}
+          ${this.#pictures()} ${this.isSandbox ? sandboxBadge() : nothing}
         </div>
         <div class="composer-row">
           ${this.#switches()}
@@ -89,10 +85,48 @@ export class Composer extends LightElement {
     const composition = this.#composition();
     const sentence = whyNotSendable(composition);
     this.refused = sentence ? { sentence, what: this.#fingerprint() } : undefined;
-    if (sentence) return;
-    tell(this, { type: 'send', draft: draftOf(composition) });
+    const draft = sentence ? undefined : draftOf(composition);
+    if (!draft) return;
+    const [picture] = this.pictures;
+    // What is marked goes with an edit, and has to be drawn first.
+    if (draft.kind === 'edit' && picture) {
+      tell(this, { type: 'sendEdit', prompt: draft.prompt, picture });
+    } else {
+      tell(this, { type: 'send', draft });
+    }
     this.box?.selectAll();
   };
+
+  #words(sentence: string): TemplateResult {
+    return html`<easel-prompt-box
+        .prompt=${this.prompt}
+        .placeholder=${placeholderFor(this.kind)}
+        .earlier=${this.earlier}
+        .problemId=${sentence ? 'composer-problem' : ''}
+        .onSend=${this.send}
+      ></easel-prompt-box>
+      ${
+        hasParameters(this.kind)
+          ? html`<easel-prompt-warning
+              .prompt=${
+                this.kind === 'imagine' ? withReferences(this.prompt, this.pictures) : this.prompt
+              }
+            ></easel-prompt-warning>`
+          : nothing
+      }`;
+  }
+
+  #pictures(): TemplateResult | typeof nothing {
+    if (this.kind === 'swapFace') {
+      return html`<easel-face-pair .pictures=${this.pictures}></easel-face-pair>`;
+    }
+    if (!hasPictures(this.kind)) return nothing;
+    return html`<easel-attached-pictures
+      .pictures=${this.pictures}
+      .hasRoles=${this.kind === 'imagine'}
+      .hint=${hintFor(this.kind, this.pictures.length)}
+    ></easel-attached-pictures>`;
+  }
 
   #switches(): TemplateResult {
     return html`<div class="chips">
@@ -108,10 +142,16 @@ export class Composer extends LightElement {
           : nothing
       }
       ${
-        this.kind === 'imagine'
+        this.kind === 'video'
+          ? chipSelect(l10n.t('Motion'), motions(), this.motion, (motion) => (this.motion = motion))
+          : nothing
+      }
+      ${this.kind === 'edit' && this.pictures.length === 1 ? this.#region() : nothing}
+      ${
+        hasParameters(this.kind)
           ? html`<easel-parameter-chips
               .prompt=${this.prompt}
-              .roles=${this.pictures.map(({ role = 'image' }) => role)}
+              .roles=${this.kind === 'imagine' ? this.pictures.map(({ role = 'image' }) => role) : []}
               .goTo=${(part: ParameterPart) =>
                 this.box?.mark([part.start, part.start + part.text.length])}
             ></easel-parameter-chips>`
@@ -120,8 +160,22 @@ export class Composer extends LightElement {
     </div>`;
   }
 
+  #region(): TemplateResult {
+    const strokes = this.marked?.hash === this.pictures[0]?.hash ? this.marked?.strokes : undefined;
+    const isMarked = Array.isArray(strokes) && strokes.length > 0;
+    return html`<button
+      type="button"
+      class="chip ${isMarked ? '' : 'is-unset'}"
+      title=${l10n.t('Mark what should be drawn anew; without it the whole picture is.')}
+      @click=${() => tell(this, { type: 'markRegion' })}
+    >
+      ${isMarked ? l10n.t('Change the region…') : l10n.t('Mark a region…')}
+    </button>`;
+  }
+
   #composition(): Composition {
-    return { kind: this.kind, prompt: this.prompt, pictures: this.pictures, shape: this.shape };
+    const { kind, prompt, pictures, shape, motion } = this;
+    return { kind, prompt, pictures, shape, motion };
   }
 
   #fingerprint(): string {
@@ -151,15 +205,11 @@ export class Composer extends LightElement {
   }
 }
 
-function verbFor(kind: DraftKind): string {
-  // Midjourney's own words, in every language.
-  return { imagine: 'Imagine', blend: 'Blend', describe: 'Describe' }[kind];
-}
-
-function hintFor(kind: DraftKind, count: number): string {
-  if (kind === 'describe') return count === 0 ? l10n.t('Add the picture to describe') : '';
-  if (kind === 'imagine' || count >= blendLimits.min) return '';
-  return l10n.t('Add {0} to {1} pictures to blend', blendLimits.min, blendLimits.max);
+function motions(): readonly (readonly [VideoRequest['motion'], string])[] {
+  return [
+    ['low', l10n.t('Low motion')],
+    ['high', l10n.t('High motion')],
+  ];
 }
 
 function shapes(): readonly (readonly [BlendShape, string])[] {

@@ -100,6 +100,13 @@ export class DetailsSide extends LightElement {
                       tell(this, { type: 'compare', place: { taskId } }),
                     )}`
               }
+              ${
+                // Of a grid one picture is meant: that is in the menu of each.
+                task.picture.kind === 'image'
+                  ? html`${use(l10n.t('Edit Picture…'), () => ask(this, 'picture/edit', { taskId }))}
+                    ${use(l10n.t('Animate Picture…'), () => ask(this, 'picture/animate', { taskId }))}`
+                  : nothing
+              }
               ${use(l10n.t('Copy Link'), () => ask(this, 'picture/copyLink', { taskId }))}
               ${use(l10n.t('Open in Editor'), () => ask(this, 'picture/open', { taskId }))}`
             : nothing

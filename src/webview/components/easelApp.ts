@@ -12,6 +12,7 @@ import { compareHint } from './compareHint';
 import './composer';
 import type { Composer } from './composer';
 import './detailsSide';
+import './editStudio';
 import './emptyState';
 import './feed';
 import './galleryWall';
@@ -66,14 +67,23 @@ export class EaselApp extends LightElement {
     if (!model || !snapshot) return nothing;
     return html`<main class="page ${this.isWide ? 'is-wide' : 'is-narrow'}">
       ${this.isWide ? this.#wide(model, snapshot) : this.#narrow(model, snapshot)}
-      ${model.viewing ? nothing : compareHint(this, model.marked, this.#byId)}
+      ${model.viewing ? nothing : compareHint(this, model.toCompare, this.#byId)}
       <easel-lightbox
         .tasks=${searchTasks(snapshot.tasks, model.search)}
         .byId=${this.#byId}
         .viewing=${model.viewing}
-        .marked=${model.marked}
+        .marked=${model.toCompare}
         .notices=${model.notices}
       ></easel-lightbox>
+      ${
+        model.isEditing
+          ? html`<easel-edit-studio
+              .picture=${model.pictures[0]}
+              .prompt=${model.prompt}
+              .marked=${model.marked}
+            ></easel-edit-studio>`
+          : nothing
+      }
       <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
     </main>`;
   }
@@ -90,6 +100,12 @@ export class EaselApp extends LightElement {
   async focusComposer(markedWord?: string): Promise<void> {
     await this.updateComplete;
     await this.composer?.focusPrompt(markedWord);
+  }
+
+  /** Opens the mask studio of a task that waits for a region, where the task is drawn. */
+  openRegion(taskId: string): void {
+    const inputs = [...this.querySelectorAll('easel-region-input')];
+    inputs.find(({ task }) => task?.id === taskId)?.open();
   }
 
   /** Scrolls to a task and gives it the focus. */
@@ -191,6 +207,7 @@ export class EaselApp extends LightElement {
         .kind=${model.kind}
         .prompt=${model.prompt}
         .pictures=${model.pictures}
+        .marked=${model.marked}
         .kinds=${kinds}
         .earlier=${this.#earlier}
         .notice=${model.notices['composer']}
@@ -219,4 +236,12 @@ export class EaselApp extends LightElement {
   }
 }
 
-const composable: readonly DraftKind[] = ['imagine', 'blend', 'describe'];
+const composable: readonly DraftKind[] = [
+  'imagine',
+  'blend',
+  'describe',
+  'swapFace',
+  'edit',
+  'shorten',
+  'video',
+];

@@ -1,16 +1,19 @@
 import * as l10n from '@vscode/l10n';
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { ActionInput } from '../../domain/action';
 import type { Remedy, TaskView } from '../../protocol/views';
-import { whyNotThisPrompt } from '../draftCheck';
+import { whyNotThisAnswer } from '../answerCheck';
 import { isSendKey } from '../isSendKey';
 import { ask } from '../intents';
 import { LightElement } from '../lightElement';
 import './problemCard';
+import './promptWarning';
 import './regionInput';
 import { studioPicture } from './regionInput';
+import { zoomFields } from './zoomFields';
 
 /** The gateway waits for words before it draws: a box that begins with what it suggests. */
 @customElement('easel-input-card')
@@ -18,7 +21,14 @@ export class InputCard extends LightElement {
   @property({ attribute: false }) task: TaskView | undefined;
   /** Why the words in the box were not sent; goes with the next letter. */
   @state() private refusal = '';
-  @query('textarea') private box!: HTMLTextAreaElement | null;
+  /** As far as they were changed. */
+  @state() private written: string | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // The details side shows one task after the other: what was written was for that one.
+    const before = changed.get('task');
+    if (before && before.id !== this.task?.id) [this.written, this.refusal] = [undefined, ''];
+  }
 
   override render() {
     const { task } = this;
@@ -45,10 +55,16 @@ export class InputCard extends LightElement {
         aria-label=${title}
         aria-describedby="${refusalId} ${hintId}"
         aria-invalid=${this.refusal ? 'true' : 'false'}
-        .defaultValue=${suggestion}
-        @input=${() => (this.refusal = '')}
+        .value=${live(this.written ?? suggestion)}
+        @input=${({ target }: Event) => this.#write((target as HTMLTextAreaElement).value)}
         @keydown=${this.#onKey}
       ></textarea>
+      ${
+        input === 'zoom'
+          ? zoomFields(this.written ?? suggestion, (prompt) => this.#write(prompt))
+          : nothing
+      }
+      <easel-prompt-warning .prompt=${this.written ?? suggestion}></easel-prompt-warning>
       <p class="refusal" id=${refusalId} role="alert">${this.refusal}</p>
       <p class="dim" id=${hintId}>${hintFor(input)}</p>
       <div class="button-row">
@@ -59,6 +75,11 @@ export class InputCard extends LightElement {
       </div>`;
   }
 
+  #write(prompt: string): void {
+    this.written = prompt;
+    this.refusal = '';
+  }
+
   #onKey = (event: KeyboardEvent): void => {
     if (!isSendKey(event)) return;
     event.preventDefault();
@@ -66,9 +87,10 @@ export class InputCard extends LightElement {
   };
 
   #send = (): void => {
-    if (!this.task || !this.box) return;
-    const prompt = this.box.value;
-    this.refusal = whyNotThisPrompt(prompt) ?? '';
+    const wanted = this.task?.inputWanted;
+    if (!this.task || !wanted) return;
+    const prompt = this.written ?? wanted.suggestion;
+    this.refusal = whyNotThisAnswer(prompt, wanted.input) ?? '';
     if (!this.refusal) ask(this, 'task/answer', { taskId: this.task.id, prompt });
   };
 }
@@ -76,12 +98,14 @@ export class InputCard extends LightElement {
 function hintFor(input: ActionInput): string {
   switch (input) {
     case 'zoom':
-      return l10n.t('Change the number at the end: anything between 1 and 2.');
+      return l10n.t('Anything between 1 and 2; the words say what is to be seen around.');
     case 'mask':
       return l10n.t(
         'The picture to mark is not on this machine, so no region can be marked. Without one the whole picture may be redrawn.',
       );
     default:
-      return l10n.t('Change the prompt if you like, then send it.');
+      return l10n.t(
+        'Change the prompt if you like, then send it. Some gateways charge for this once more.',
+      );
   }
 }

@@ -32,6 +32,14 @@ export function pictureToolbar(
         : nothing
     }
     ${
+      // Of a grid one picture is meant: that is in the menu of each.
+      hasPicture && task.picture.kind === 'image'
+        ? iconButton('paintcan', l10n.t('Edit Picture'), () =>
+            ask(from, 'picture/edit', { taskId }),
+          )
+        : nothing
+    }
+    ${
       task.prompt
         ? html`${iconButton('copy', l10n.t('Copy Prompt'), () => ask(from, 'prompt/copy', { taskId }))}
           ${iconButton('edit', l10n.t('Use Prompt'), () =>

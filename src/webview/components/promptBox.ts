@@ -16,6 +16,7 @@ import { promptText } from './promptText';
 @customElement('easel-prompt-box')
 export class PromptBox extends LightElement {
   @property() prompt = '';
+  @property() placeholder = '';
   /** Newest first. */
   @property({ attribute: false }) earlier: readonly string[] = [];
   /** Id of the sentence that says what is wrong, or ''. */
@@ -34,7 +35,7 @@ export class PromptBox extends LightElement {
           aria-label=${l10n.t('Prompt')}
           aria-invalid=${this.problemId ? 'true' : 'false'}
           aria-describedby=${this.problemId}
-          placeholder=${l10n.t('Describe a picture')}
+          placeholder=${this.placeholder}
           .value=${live(this.prompt)}
           @input=${this.#onInput}
           @keydown=${this.#onKey}

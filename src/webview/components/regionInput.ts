@@ -49,6 +49,10 @@ export class RegionInput extends LightElement {
       }`;
   }
 
+  open(): void {
+    this.isOpen = true;
+  }
+
   /** With the picture that was marked, not with this try: the next one begins there. */
   #keep = ({ strokes }: MaskKeepEvent): void => {
     const taskId = this.task?.parentId;
@@ -71,4 +75,10 @@ export class RegionInput extends LightElement {
 export function studioPicture(picture: PictureView): StudioPicture | undefined {
   const { fullSrc, width, height } = picture;
   return fullSrc && width && height ? { src: fullSrc, width, height } : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'easel-region-input': RegionInput;
+  }
 }

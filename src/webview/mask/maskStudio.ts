@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { whyNotThisPrompt } from '../draftCheck';
@@ -39,6 +39,8 @@ export class MaskStudio extends LightElement {
   @property() prompt = '';
   /** Without words nothing is sent: an edit has no earlier prompt to fall back on. */
   @property({ type: Boolean }) needsPrompt = false;
+  /** Nothing marked is all of it: so an edit without a region. */
+  @property({ type: Boolean }) mayMarkNothing = false;
   /** As kept the last time; anything else is left out. */
   @property({ attribute: false }) strokes: unknown;
   @state() private tool: MaskTool = 'brush';
@@ -108,6 +110,13 @@ export class MaskStudio extends LightElement {
       ></easel-mask-stage>
       <p class="mask-status dim" role="status">${this.said}</p>
       <p class="dim mask-hint" id="mask-hint">${maskHint(this.tool)}</p>
+      ${
+        this.mayMarkNothing && drawing.mask.isEmpty
+          ? html`<p class="dim mask-nothing">
+              ${l10n.t('Nothing is marked: the whole picture is drawn anew.')}
+            </p>`
+          : nothing
+      }
       <div class="mask-send">
         <textarea
           rows="2"
@@ -290,7 +299,7 @@ export class MaskStudio extends LightElement {
   }
 
   #whyNot(prompt: string): string | undefined {
-    if (this.#drawing.mask.isEmpty) {
+    if (this.#drawing.mask.isEmpty && !this.mayMarkNothing) {
       return l10n.t('Nothing is marked. Mark what should be drawn anew.');
     }
     return prompt.trim() !== '' || this.needsPrompt ? whyNotThisPrompt(prompt) : undefined;

@@ -200,4 +200,36 @@ describe('Run Action…', () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     assert.deepEqual(seen.answered, []);
   });
+
+  it('asks for the zoom by itself, and puts it into the words', async () => {
+    const inputWanted = { input: 'zoom', suggestion: 'a red fox --ar 3:2 --zoom 2' } as const;
+    const tasks = [fakeTask({ phase: 'needsInput', inputWanted })];
+    const { services, seen } = fakeServices({ tasks, focusedTaskId: 'fox' });
+    const { box, finished } = await asked(() => answerTask(services));
+    assert.equal(box.value, 'a red fox --ar 3:2');
+    await pressEnter();
+    await until('a second box', () => window.boxes.length === 2);
+    const zoom = window.boxes[1];
+    assert.equal(zoom?.value, '2');
+    for (const wrong of ['3', '0.5', 'abc', '']) {
+      zoom.value = wrong;
+      zoom.validationMessage = undefined;
+      await pressEnter();
+      await until(wrong, () => /between 1 and 2/.test(complaintOf(zoom)));
+    }
+    assert.deepEqual(seen.answered, []);
+    zoom.value = '1.4';
+    await pressEnter();
+    await finished;
+    assert.deepEqual(seen.answered, [['fox', 'a red fox --ar 3:2 --zoom 1.4']]);
+  });
+
+  it('leads to the mask studio where a region is wanted', async () => {
+    const inputWanted = { input: 'mask', suggestion: '' } as const;
+    const tasks = [fakeTask({ phase: 'needsInput', inputWanted })];
+    const { services, seen } = fakeServices({ tasks, focusedTaskId: 'fox' });
+    await answerTask(services);
+    assert.deepEqual(seen.regions, ['fox']);
+    assert.deepEqual(seen.answered, []);
+  });
 });

@@ -20,6 +20,10 @@ export interface Seen {
   readonly added: string[];
   /** Surface, picture and cell of what was put into a composer. */
   readonly referenced: (readonly unknown[])[];
+  /** Surface, picture and the rest of a request about one picture. */
+  readonly composed: (readonly unknown[])[];
+  /** Tasks whose mask studio was opened. */
+  readonly regions: string[];
   readonly uploaded: string[];
   readonly refreshed: string[];
   /** Ids of tasks, and what was done with them. */
@@ -89,6 +93,8 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     filled: [],
     added: [],
     referenced: [],
+    composed: [],
+    regions: [],
     uploaded: [],
     refreshed: [],
     starred: [],
@@ -237,6 +243,9 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       openPanel: () => undefined,
       addReference: (...reference: readonly unknown[]) =>
         Promise.resolve(void seen.referenced.push(reference)),
+      composeWith: (...composed: readonly unknown[]) =>
+        Promise.resolve(void seen.composed.push(composed)),
+      openRegion: (taskId: string) => Promise.resolve(void seen.regions.push(taskId)),
       fillComposer: (fill: ComposerFill) => Promise.resolve(void seen.filled.push(fill)),
       revealTask: (taskId: string) => Promise.resolve(void seen.revealed.push(taskId)),
     },

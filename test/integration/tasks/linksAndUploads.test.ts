@@ -63,3 +63,37 @@ for (const personality of ['proxy', 'new-api'] as const) {
     });
   });
 }
+
+describe('Dead links', function () {
+  this.timeout(60_000);
+  const tempFolder = useTempFolders();
+
+  it('are renewed by themselves, and a gateway without Refresh is asked for it once', async () => {
+    // Links die together: a page of old pictures would knock a hundred times on a door that is not there.
+    const sandbox = await startSandbox({ pace: 0.02, refresh: false });
+    const easel = await new EditorWindow(sandbox, tempFolder()).start();
+    try {
+      const ids = await Promise.all(
+        ['a fox', 'a hare', 'a boat'].map(async (prompt) => (await easel.imagine(prompt)).id),
+      );
+      for (const id of ids) {
+        const isKept = ({ phase, assets }: Task) =>
+          isTerminal(phase) && assets.some((asset) => isKeepable(asset) && asset.file);
+        const kept = await easel.until(id, isKept);
+        const [asset] = kept.assets.filter(isKeepable);
+        assert.ok(asset?.file);
+        await easel.pictures.discard(asset.file.hash);
+        const dead = { ...asset, url: `${sandbox.url}/gone/${id}.png` };
+        easel.store.change([{ id, change: (task) => task && { ...task, assets: [dead] } }]);
+      }
+      const fetched = requestsTo(sandbox, '/fetch').length;
+      const got = await Promise.all(ids.map((id) => easel.manager.bytesOf(id)));
+      assert.equal(new Set(got.map(({ file }) => file.hash)).size, 3);
+      assert.equal(requestsTo(sandbox, '/submit/refresh').length, 1);
+      assert.equal(requestsTo(sandbox, '/fetch').length, fetched + 3);
+    } finally {
+      easel.close();
+      await sandbox.close();
+    }
+  });
+});

@@ -11,7 +11,7 @@ export function sampleSnapshot(tasks: readonly TaskView[], more: Partial<Snapsho
       state: 'ready',
       name: 'gateway.example',
       isSandbox: false,
-      requestKinds: ['imagine', 'blend', 'describe', 'swapFace', 'edit'],
+      requestKinds: ['imagine', 'blend', 'describe', 'swapFace', 'edit', 'shorten', 'video'],
     },
     tasks,
     totalCount: tasks.length,

@@ -81,6 +81,23 @@ describe('advance', () => {
     assert.equal(advance(task, asking, 1_000 + answerGraceMs).phase, 'needsInput');
   });
 
+  it('never asks again for an answer that was taken, however long the gateway says so', () => {
+    // new-api shows an old status for minutes: the person would pay for the same window twice.
+    const task = makeTask({
+      id: 'a',
+      phase: 'queued',
+      inputAnsweredAt: 1_000,
+      isAnswerTaken: true,
+    });
+    const asking: Observation = {
+      phase: 'needsInput',
+      inputWanted: { input: 'text', suggestion: '' },
+    };
+    assert.equal(advance(task, asking, 1_000 + 60 * answerGraceMs), task);
+    const running = advance(task, { phase: 'running' }, 2_000);
+    assert.equal(advance(running, asking, 1_000 + answerGraceMs).phase, 'needsInput');
+  });
+
   it('keeps a refusal, and what was typed, while the gateway only repeats its question', () => {
     // The reason would flash up for two seconds, and the person type it all again.
     const failure = { kind: 'promptRefused', isRetryable: false, charged: 'no' } as const;

@@ -48,6 +48,15 @@ describe('An answer to what a task asks', () => {
     assert.equal(again.failure, undefined);
   });
 
+  it('that was taken is not asked for again while the gateway still says that it waits', async () => {
+    await waiting();
+    provider.outcome = () =>
+      Promise.resolve({ kind: 'accepted', remoteIds: ['r-w'], phase: 'queued' });
+    await answer('a red fox');
+    await clock.pass(5 * 60_000);
+    assert.notEqual(world.store.peek('w')?.phase, 'needsInput');
+  });
+
   it('that got lost on the way has not to be typed again', async () => {
     // The person would see the gateway's old suggestion instead of the own words.
     await waiting();

@@ -97,6 +97,25 @@ describe('Pictures of tasks', () => {
     assert.deepEqual(asked, ['https://x/1', 'https://x/fresh']);
   });
 
+  it('asks for a new link before it takes another copy, and only when its own is dead', async () => {
+    // A copy on the gateway may be smaller, or of another format; a living link needs neither.
+    world.provider.linksFor = (_task, { url }) => [url, 'https://x/copy'];
+    world.provider.freshAssets = [{ kind: 'image', url: 'https://x/fresh' }];
+    const asked: string[] = [];
+    world.download = (url) => {
+      asked.push(url);
+      const isCopy = url.endsWith('copy');
+      return isCopy ? Promise.resolve(pngBytes()) : Promise.reject(failure('notFound'));
+    };
+    const assets = [{ kind: 'image', url: 'https://x/1' }] as const;
+    await world.store.put(makeTask({ id: 'a', phase: 'succeeded', assets }));
+    await world.manager.bytesOf('a');
+    assert.deepEqual(asked, ['https://x/1', 'https://x/fresh', 'https://x/copy']);
+    asked.length = 0;
+    await world.manager.bytesOf('a');
+    assert.deepEqual(asked, []);
+  });
+
   it('does not call a picture kept that is gone for good', async () => {
     // The page would show a broken picture instead of saying what can be done.
     world.download = () => Promise.resolve(pngBytes());

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { surfaceArgument } from '../inputs/surfaceArgument';
+import { pictureToCompose } from '../inputs/pictureToCompose';
+import type { Services } from '../services';
+import { requireCurrentKey } from './submitRequest';
+
+/** Animate Picture…: a picture of the workspace or of the history in the composer, to become a video. */
+export async function animatePicture(
+  services: Services,
+  ...args: readonly unknown[]
+): Promise<void> {
+  await requireCurrentKey(services);
+  const chosen = await pictureToCompose(services, args, vscode.l10n.t('Animate Picture'));
+  if (!chosen) return;
+  const { picture, cell, words } = chosen;
+  await services.gallery.composeWith(surfaceArgument(args) ?? 'sidebar', picture, {
+    kind: 'video',
+    ...(cell ? { cell } : {}),
+    ...(words ? { prompt: words } : {}),
+  });
+}

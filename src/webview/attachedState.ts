@@ -1,0 +1,72 @@
+import type { PictureRole } from '../domain/parameters/references';
+import type { MarkedPicture } from '../protocol/protocol';
+import type { AttachedPicture, DraftKind, FaceSlot } from '../protocol/views';
+import { exchanged, withSlots } from './faceSlots';
+
+/** What a person does with the composer's pictures. */
+export type Attaching =
+  | { readonly type: 'removePicture'; readonly hash: string }
+  | { readonly type: 'setRole'; readonly hash: string; readonly role: PictureRole }
+  | { readonly type: 'exchangeFaces' }
+  | { readonly type: 'markPicture'; readonly marked: MarkedPicture }
+  | { readonly type: 'closeStudio' };
+
+/** What is done once their bytes are at hand. */
+export type Attached =
+  | {
+      readonly type: 'addPictures';
+      readonly pictures: readonly AttachedPicture[];
+      /** Where the person asked for it. */
+      readonly slot?: FaceSlot | undefined;
+    }
+  | { readonly type: 'openStudio' };
+
+interface Before {
+  readonly kind: DraftKind;
+  readonly pictures: readonly AttachedPicture[];
+}
+
+interface After {
+  /** Each is there once. */
+  readonly pictures?: readonly AttachedPicture[];
+  readonly marked?: MarkedPicture;
+  readonly isEditing?: boolean;
+}
+
+/** What is different then. Pure. */
+export function afterAttaching({ kind, pictures }: Before, change: Attaching | Attached): After {
+  switch (change.type) {
+    case 'addPictures': {
+      const { slot, pictures: added } = change;
+      const placed = slot === undefined ? added : added.map((picture) => ({ ...picture, slot }));
+      return { pictures: joined(pictures, placed) };
+    }
+    case 'removePicture': {
+      const placed = kind === 'swapFace' ? withSlots(pictures) : pictures;
+      return { pictures: placed.filter(({ hash }) => hash !== change.hash) };
+    }
+    case 'setRole': {
+      const { hash, role } = change;
+      return {
+        pictures: pictures.map((picture) =>
+          picture.hash === hash ? { ...picture, role } : picture,
+        ),
+      };
+    }
+    case 'exchangeFaces':
+      return { pictures: exchanged(pictures) };
+    case 'markPicture':
+      return { marked: change.marked };
+    case 'openStudio':
+      return { isEditing: true };
+    case 'closeStudio':
+      return { isEditing: false };
+  }
+}
+
+function joined(
+  before: readonly AttachedPicture[],
+  added: readonly AttachedPicture[],
+): readonly AttachedPicture[] {
+  return [...new Map([...before, ...added].map((picture) => [picture.hash, picture])).values()];
+}
