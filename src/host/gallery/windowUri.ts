@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 /**
  * A file of this extension host as the window names it, for what leaves the page without VS Code's translation. In a
