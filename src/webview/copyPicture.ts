@@ -12,7 +12,7 @@ export async function copyPicture(shown: ShownPicture): Promise<void> {
 }
 
 /** One cell, or the whole file. */
-export function pngOf({ picture, src, cell, task }: ShownPicture): Promise<ArrayBuffer> {
+function pngOf({ picture, src, cell, task }: ShownPicture): Promise<ArrayBuffer> {
   const isCell = cell !== undefined && !task.more;
   return cutCell(isCell ? picture : { rows: 1, columns: 1 }, src, isCell ? cell : 1);
 }

@@ -56,6 +56,8 @@ export class DragOut {
     event.dataTransfer.effectAllowed = 'copy';
     event.dataTransfer.setData('text/uri-list', uri);
     event.dataTransfer.setData('application/vnd.code.uri-list', uri);
+    // Without this one VS Code's explorer does not even look.
+    event.dataTransfer.setData('ResourceURLs', JSON.stringify([uri]));
   }
 }
 

@@ -1,13 +1,16 @@
 // A picture one cannot look at closely, lay beside another or take along is looked at in some other program; a film
 // that does not play was paid for in vain.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import {
   cardOf,
   eventually,
+  filesBelow,
   imagine,
   openEaselSession,
   requestsTo,
+  storageFolder,
   waitForGrid,
   type EaselSession,
 } from '../support/easelSession';
@@ -116,6 +119,39 @@ describe('the lightbox', () => {
     await box.getByRole('button', { name: 'U2', exact: true }).waitFor();
     await press('Escape');
     await box.waitFor({ state: 'detached' });
+  });
+
+  it('drags one cell into a document, which then links to its file', async () => {
+    const { window } = session;
+    const { mouse, keyboard } = window.page;
+    await window.openFile('docs/storm.md');
+    const named = () =>
+      filesBelow(path.join(storageFolder(window), 'pictures')).filter((file) =>
+        file.includes(`${path.sep}named${path.sep}`),
+      );
+    const before = named().length;
+    const card = cardOf(await window.easelFrame(), prompt);
+    await card.scrollIntoViewIfNeeded();
+    const from = await (await cell(4)).boundingBox();
+    const to = await window.page.locator('.editor-instance .view-line').first().boundingBox();
+    assert.ok(from && to);
+    // Its left upper part: the buttons of the cell lie at the bottom.
+    await mouse.move(from.x + 20, from.y + 20);
+    await mouse.move(from.x + 22, from.y + 22);
+    await eventually('the cell is a file', () => named().length > before);
+    await mouse.down();
+    await mouse.move(from.x + 40, from.y + 30, { steps: 4 });
+    await mouse.move(to.x + 40, to.y + 8, { steps: 8 });
+    await keyboard.down('Shift');
+    await mouse.move(to.x + 42, to.y + 9, { steps: 2 });
+    await mouse.up();
+    await keyboard.up('Shift');
+    const name = path.basename(named().at(-1) ?? '');
+    await eventually('the document links to it', async () =>
+      (await window.page.locator('.editor-instance .view-lines').first().innerText())
+        .replaceAll('\n', '')
+        .includes(name),
+    );
   });
 
   it('opens from the palette for the picture with the focus', async () => {

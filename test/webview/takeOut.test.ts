@@ -128,6 +128,7 @@ describe('taking a picture out of the page', () => {
       assert.deepEqual(Object.fromEntries(data), {
         'text/uri-list': uri,
         'application/vnd.code.uri-list': uri,
+        resourceurls: JSON.stringify([uri]),
       });
     });
 

@@ -11,6 +11,7 @@ import { keepRegion } from './keepRegion';
 import type { Page } from './page';
 import { generalRemedyCommands } from '../remedyCommands';
 import { runRemedy } from './runRemedy';
+import { windowUri } from './windowUri';
 
 /** One handler a request; the type forbids a missing one. */
 export type PageHandlers = {
@@ -63,7 +64,8 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'picture/export': async (params) => {
       const task = await services.store.get(params.taskId);
       if (!task) throw new FailureError(invalid('taskUnknown'));
-      return { uri: (await exportPicture(services, task, [params])).toString() };
+      const file = await exportPicture(services, task, [params]);
+      return { uri: windowUri(page.webview, file).toString() };
     },
     'picture/reference': (params) => run(commandIds.useAsReference, here(page, params)),
     'picture/edit': (params) => run(commandIds.editPicture, here(page, params)),

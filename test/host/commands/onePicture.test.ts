@@ -114,7 +114,12 @@ describe('one picture', () => {
     const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const input = tabs().find(({ label }) => label === 'a-red-fox-2.png')?.input as
       { uri?: vscode.Uri } | undefined;
-    assert.ok(input?.uri, `open are ${tabs().map(({ label }) => label)}`);
+    assert.ok(
+      input?.uri,
+      `open are ${tabs()
+        .map(({ label }) => label)
+        .join()}`,
+    );
     assert.ok(input.uri.fsPath.startsWith(path.join(folder, 'named')));
     assert.equal(Buffer.compare(await vscode.workspace.fs.readFile(input.uri), cut), 0);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

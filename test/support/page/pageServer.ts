@@ -42,19 +42,8 @@ export async function startPageServer(bundleFolder: string): Promise<PageServer>
         body: themeSheet(theme as ThemeName, surface as ServedPage['surface']),
       };
     }
-    if (kind === 'scene' || kind === 'grid') {
-      const [seed = 1, width = 600, height = 400] = name.replace('.svg', '').split('-').map(Number);
-      const draw = kind === 'grid' ? sampleGrid : sampleScene;
-      return { type: 'image/svg+xml', body: draw(seed, width, height) };
-    }
-    if (kind === 'film') {
-      const [width = 96, height = 64, take = 0] = name.replace('.mp4', '').split('-').map(Number);
-      return { type: 'video/mp4', body: sampleFilm(width, height, take) };
-    }
-    if (kind === 'pixels') {
-      const [width = 1, height = 1] = name.replace('.png', '').split('-').map(Number);
-      return { type: 'image/png', body: pixelsPng(width, height) };
-    }
+    const drawn = drawnFile(kind ?? '', name);
+    if (drawn) return drawn;
     const type = types[path.extname(name)] ?? 'application/octet-stream';
     return { type, body: await readFile(path.join(bundleFolder, path.basename(name))) };
   };
@@ -77,6 +66,29 @@ export async function startPageServer(bundleFolder: string): Promise<PageServer>
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** A file drawn to order: `/scene/7-600-400.svg`, `/grid/…`, `/film/96-64-1.mp4`, `/pixels/13-9.png`. */
+function drawnFile(
+  kind: string,
+  name: string,
+): { type: string; body: string | Uint8Array } | undefined {
+  const numbers = name
+    .replace(/\.\w+$/, '')
+    .split('-')
+    .map(Number);
+  if (kind === 'scene' || kind === 'grid') {
+    const [seed = 1, width = 600, height = 400] = numbers;
+    const draw = kind === 'grid' ? sampleGrid : sampleScene;
+    return { type: 'image/svg+xml', body: draw(seed, width, height) };
+  }
+  if (kind === 'film') {
+    const [width = 96, height = 64, take = 0] = numbers;
+    return { type: 'video/mp4', body: sampleFilm(width, height, take) };
+  }
+  if (kind !== 'pixels') return undefined;
+  const [width = 1, height = 1] = numbers;
+  return { type: 'image/png', body: pixelsPng(width, height) };
 }
 
 function html({ surface, theme, host }: ServedPage, cspSource: string): string {

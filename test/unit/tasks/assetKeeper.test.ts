@@ -125,7 +125,7 @@ describe('Pictures of tasks', () => {
     const { hash } = await newFileOf('a');
     await world.pictures.discard(hash);
     world.download = () => Promise.reject(failure('notFound'));
-    await assert.rejects(world.manager.bytesOf('a'), failsWith('notFound'));
+    await assert.rejects(world.manager.bytesOf('a'), failsWith('linkDead'));
     assert.equal(await fileOf('a'), undefined);
     world.download = () => Promise.resolve(pngBytes());
     await world.manager.bytesOf('a');
