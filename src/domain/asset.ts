@@ -7,7 +7,7 @@ export interface KeptFile {
   readonly hash: string;
   /** Found from the bytes: image/png, image/jpeg, image/webp, image/gif, video/mp4. */
   readonly mime: string;
-  /** Pixels; absent for a video. */
+  /** Pixels; absent where a film does not say. */
   readonly width?: number;
   readonly height?: number;
   readonly byteLength: number;
@@ -42,6 +42,23 @@ export interface VideoAsset extends PictureAsset {
 export interface TextAsset {
   readonly kind: 'text';
   readonly texts: readonly string[];
+}
+
+/** What a task shows: four pictures in one file have cells, and so has each file of a set of films. */
+export function assetOfCell(
+  assets: readonly Asset[],
+  cell: number | undefined,
+): KeepableAsset | undefined {
+  const keepable = assets.filter(isKeepable);
+  return (
+    (cell === undefined || keepable.length === 1 ? undefined : keepable[cell - 1]) ?? keepable[0]
+  );
+}
+
+/** The gateway's own link of one cell of a grid, where it has one. */
+export function cellUrlOf(assets: readonly Asset[], cell: number | undefined): string | undefined {
+  const grid = assets.find((asset) => asset.kind === 'grid');
+  return cell === undefined ? undefined : grid?.cellUrls?.[cell - 1];
 }
 
 export type KeepableAsset = GridAsset | ImageAsset | VideoAsset;

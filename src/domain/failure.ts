@@ -45,7 +45,18 @@ export type InvalidReason =
   | 'promptNeeded'
   | 'badZoom'
   | 'badMask'
+  | 'linkDead'
+  | 'noLink'
+  | 'linkIsLocal'
   | 'historyTooNew'
+  | 'exportNotOurs'
+  | 'exportTooNew'
+  | 'exportBroken'
+  | 'exportTooLarge'
+  | 'noRoomForPictures'
+  | 'fileNotWritten'
+  | 'fileNotRead'
+  | 'diskFull'
   | 'refusedByGateway';
 
 export interface Failure {

@@ -13,6 +13,11 @@ export function failureSentence(failure: Failure): string {
       failure.word,
     );
   }
+  if (failure.kind === 'rateLimited' && !failure.isRetryable) {
+    return vscode.l10n.t(
+      'The gateway’s limit for today is reached. Try again tomorrow, or use another key.',
+    );
+  }
   return sentences[failure.kind]();
 }
 
@@ -41,16 +46,19 @@ const sentences: Readonly<Record<FailureKind, () => string>> = {
   queueFull: () => vscode.l10n.t('The gateway’s queue is full. Wait a moment and try again.'),
   promptRefused: () => vscode.l10n.t('The prompt was refused. Change its words and try again.'),
   invalidRequest: () =>
-    vscode.l10n.t('The gateway did not accept this request. Edit the prompt and try again.'),
+    vscode.l10n.t('The gateway did not accept this request. Change it and try again.'),
   notFound: () =>
-    vscode.l10n.t('The gateway does not know this task any more. Send it again to get it anew.'),
+    vscode.l10n.t(
+      'The gateway does not know this task, or no longer. Check its ID, or make it anew.',
+    ),
   unreachable: () =>
     vscode.l10n.t('The gateway cannot be reached. Check the network and its address.'),
   timedOut: () => vscode.l10n.t('The gateway took too long to answer. Try again later.'),
   serverError: () => vscode.l10n.t('The gateway reported an error of its own. Try again later.'),
   badReply: () =>
     vscode.l10n.t('What answered is not a gateway of this format. Check the gateway’s address.'),
-  notOffered: () => vscode.l10n.t('This gateway does not offer that. Choose another button.'),
+  notOffered: () =>
+    vscode.l10n.t('This gateway does not offer that to this key. Choose something else.'),
   cancelled: () => vscode.l10n.t('Cancelled. Send it again when you want it.'),
 };
 
@@ -95,7 +103,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
           )
         : vscode.l10n.t('That file is not a picture. Choose a PNG, JPEG, WebP or GIF file.'),
     pictureTooLarge: () =>
-      vscode.l10n.t('The picture is larger than {0} MB. Choose a smaller one.', megabytes),
+      // The gateway's own limit, which may be lower than ours and counts words and pictures together.
+      failure.status !== undefined
+        ? vscode.l10n.t('The gateway takes no request as large as this. Use smaller pictures.')
+        : vscode.l10n.t('The picture is larger than {0} MB. Choose a smaller one.', megabytes),
     notOnePicture: () =>
       vscode.l10n.t('Describe takes one picture. Add one, or leave the others out.'),
     pictureMissing: () =>
@@ -137,12 +148,50 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     promptNeeded: () => vscode.l10n.t('Midjourney waits for a prompt here. Write one and send it.'),
     badZoom: () => vscode.l10n.t('Zoom must be between 1 and 2. Change --zoom in the prompt.'),
     badMask: () => vscode.l10n.t('The marked region does not fit the picture. Mark it again.'),
+    linkDead: () =>
+      vscode.l10n.t(
+        'The gateway’s link has died and it gives no new one. Try again later, or look for it at the gateway.',
+      ),
+    noLink: () =>
+      vscode.l10n.t('The gateway gave no link to this picture. Copy or save the picture instead.'),
+    linkIsLocal: () =>
+      vscode.l10n.t(
+        'The sandbox draws on this machine alone, so its links lead nobody here. Copy or save the picture instead.',
+      ),
     historyTooNew: () =>
       vscode.l10n.t(
         'Your history was written by a newer Easel and was left as it is. Update Easel to open it.',
       ),
+    exportNotOurs: () =>
+      vscode.l10n.t(
+        'This file is not a history that Easel exported. Choose one whose name ends in {0}.',
+        '.easel.zip',
+      ),
+    exportTooNew: () =>
+      vscode.l10n.t(
+        'This file was exported by a newer Easel, and nothing of it was imported. Update Easel and try again.',
+      ),
+    exportBroken: () =>
+      vscode.l10n.t(
+        'This file is damaged or not complete, and nothing of it was imported. Copy or export it once more.',
+      ),
+    exportTooLarge: () =>
+      vscode.l10n.t(
+        'The history is larger than one file can be (4 GB), so nothing was exported. Remove what you do not need and try again.',
+      ),
+    noRoomForPictures: () =>
+      vscode.l10n.t(
+        'The pictures in this file need more room than {0} allows, and nothing of it was imported. Raise the setting to {1} MB or more and try again.',
+        'easel.history.maxMegabytes',
+        failure.gatewayMessage ?? '',
+      ),
+    fileNotWritten: () =>
+      vscode.l10n.t('The file could not be written there. Choose another folder and try again.'),
+    fileNotRead: () =>
+      vscode.l10n.t('The file could not be read. See whether it is still there, and try again.'),
+    diskFull: () => vscode.l10n.t('The disk is full. Make room on it and try again.'),
     refusedByGateway: () =>
-      vscode.l10n.t('The gateway did not accept this request. Edit the prompt and try again.'),
+      vscode.l10n.t('The gateway did not accept this request. Change it and try again.'),
   };
   return texts[reason]();
 }

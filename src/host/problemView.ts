@@ -46,7 +46,7 @@ export function problemOfTask(task: Task, nowMs = Date.now()): ProblemView | und
         )
       );
     case 'succeeded':
-      return isMissingBytes(task, nowMs) ? missingPicture() : undefined;
+      return isMissingBytes(task, nowMs) ? missingPicture(task) : undefined;
     default:
       return undefined;
   }
@@ -67,9 +67,12 @@ function isMissingBytes(task: Task, nowMs: number): boolean {
 }
 
 /** Links die, and so do networks. */
-function missingPicture(): ProblemView {
+function missingPicture({ assets }: Task): ProblemView {
+  const isFilm = assets.some(({ kind }) => kind === 'video');
   return {
-    sentence: vscode.l10n.t('The picture is not on this machine. Fetch it from the gateway.'),
+    sentence: isFilm
+      ? vscode.l10n.t('The film is not on this machine. Fetch it again: that costs nothing.')
+      : vscode.l10n.t('The picture is not on this machine. Fetch it from the gateway.'),
     remedies: remedies(['fetchPicture']),
   };
 }
@@ -95,7 +98,8 @@ function taskRemedies(task: Task, failure: Failure): readonly RemedyId[] {
   const canChange = !canEdit && picturesOf(task.request).length > 0;
   const ids: RemedyId[] = [
     ...own,
-    ...(failure.kind === 'promptRefused' ? [] : (['retry'] as const)),
+    // The same words, and a button that is not there, would be refused again.
+    ...(['promptRefused', 'notOffered'].includes(failure.kind) ? [] : (['retry'] as const)),
     ...(canEdit ? (['editPrompt'] as const) : []),
     ...(canChange ? (['changePictures'] as const) : []),
     'dismiss',

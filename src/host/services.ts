@@ -52,4 +52,12 @@ export interface GalleryControl {
   revealTask(taskId: string): Promise<void>;
   /** The same, and opens the mask studio of a task that waits for a region. */
   openRegion(taskId: string): Promise<void>;
+  /** Shows a picture by itself; where no page is named, in the one a person looks at. */
+  viewPicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void>;
+  /** Marks a picture, or compares it with the one that is marked. */
+  comparePicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void>;
+  /** Puts a picture into the clipboard. The page gets the focus for it: without, it may not. */
+  copyPicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void>;
+  /** One cell of a grid as a PNG, cut out by a page that shows it; undefined when none can. */
+  cutCell(taskId: string, cell: number): Promise<Uint8Array | undefined>;
 }

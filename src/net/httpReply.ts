@@ -29,13 +29,15 @@ export interface RawReply {
 export function readReply(raw: RawReply): HttpReply {
   const text = withoutSecret(raw.text, raw.secret);
   const json = tryParse(text, raw.secret);
+  // "OK" is no word about what went wrong.
+  const statusText = raw.status >= 200 && raw.status < 300 ? '' : raw.statusText;
   return {
     status: raw.status,
     header: raw.header,
     text,
     json,
     isHtml: json === undefined && text.trimStart().startsWith('<'),
-    message: redactSecret(replyMessage(json, text, raw.statusText), raw.secret).slice(0, 300),
+    message: redactSecret(replyMessage(json, text, statusText), raw.secret).slice(0, 300),
   };
 }
 

@@ -22,10 +22,17 @@ function fromJson(json: unknown): string | undefined {
 }
 
 function fromText(text: string): string | undefined {
-  const plain = text
+  const title = plainText(/<title\b[^>]*>([\s\S]*?)<\/title>/i.exec(text)?.[1] ?? '');
+  const rest = plainText(text.replace(/<title\b[^>]*>[\s\S]*?<\/title>/gi, ' '));
+  // Pages of proxies say the same in their title and their headline.
+  const plain = rest.startsWith(title) ? rest : `${title} ${rest}`.trim();
+  return plain === '' ? undefined : plain.slice(0, textLimit);
+}
+
+function plainText(html: string): string {
+  return html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return plain === '' ? undefined : plain.slice(0, textLimit);
 }

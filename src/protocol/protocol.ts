@@ -41,6 +41,11 @@ export interface Requests {
   /** Takes a task out of the history. */
   'task/forget': { params: TaskParams; result: Nothing };
   'task/star': { params: TaskParams & { readonly isStarred: boolean }; result: Nothing };
+  /** Many at once. Those in the result can be restored; the others still ran and are gone. */
+  'tasks/forget': { params: TasksParams; result: TasksParams };
+  /** What was forgotten comes back as it was, in all windows; what is gone for good is left out. */
+  'tasks/restore': { params: TasksParams; result: Nothing };
+  'tasks/star': { params: TasksParams & { readonly isStarred: boolean }; result: Nothing };
   'action/run': {
     params: TaskParams & { readonly actionId: string };
     result: { readonly taskId: string };
@@ -48,14 +53,18 @@ export interface Requests {
   'picture/save': { params: UseParams; result: Nothing };
   'picture/insert': { params: UseParams; result: Nothing };
   /** Opens the kept file in VS Code's own preview. */
-  'picture/open': { params: CellParams; result: Nothing };
+  'picture/open': { params: UseParams; result: Nothing };
+  /** Puts the gateway's link of a picture into the clipboard. */
+  'picture/copyLink': { params: CellParams; result: Nothing };
+  /** Makes sure that a picture is a file with a name of its own, to be dragged out of the page. */
+  'picture/export': { params: UseParams; result: { readonly uri: string } };
   /** Comes back as `reference/add`, when the bytes are at hand. */
   'picture/reference': { params: CellParams; result: Nothing };
   /** Both come back as `picture/compose`, when the bytes are at hand. */
   'picture/edit': { params: CellParams; result: Nothing };
   'picture/animate': { params: CellParams; result: Nothing };
   /** A kept file could not be loaded: it is gone from the disk, or unreadable. Told once a picture. */
-  'picture/missing': { params: TaskParams; result: Nothing };
+  'picture/missing': { params: CellParams; result: Nothing };
   /** A small copy made by the page: WebP, at most 640 px on the long edge. */
   'picture/thumbnail': {
     params: { readonly hash: string; readonly bytes: ArrayBuffer };
@@ -76,6 +85,12 @@ export interface Requests {
   'feed/extend': { params: { readonly count: number }; result: Nothing };
 }
 
+/** Requests of the host, answered by the page. */
+export interface HostRequests {
+  /** One cell of a grid as a PNG; undefined when this page does not show it or cannot cut it out. */
+  'cell/cut': { params: Required<CellParams>; result: ArrayBuffer | undefined };
+}
+
 /** Told by the host, without an answer. */
 export interface HostNotifications {
   'snapshot/changed': Snapshot;
@@ -89,12 +104,20 @@ export interface HostNotifications {
   'region/open': TaskParams;
   /** Scrolls to a task and gives it the focus. */
   'task/reveal': TaskParams;
+  /** Shows a picture by itself, over the page. */
+  'picture/view': CellParams;
+  /** Marks a picture to be compared, or compares it with the one that is marked. */
+  'picture/compare': CellParams;
+  /** Puts a picture into the clipboard: only a page can, and only while it has the focus. */
+  'picture/copy': CellParams;
 }
 
 /** Told by the page, without an answer. */
 export interface PageNotifications {
   /** Which task and cell have the focus, for commands that act on "this one". */
   'focus/changed': { readonly taskId?: string; readonly cell?: number };
+  /** A picture is in the clipboard. */
+  'picture/copied': Nothing;
   'log/write': { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string };
 }
 
@@ -140,6 +163,10 @@ export interface TaskParams {
   readonly taskId: string;
 }
 
+export interface TasksParams {
+  readonly taskIds: readonly string[];
+}
+
 export interface CellParams extends TaskParams {
   /** 1–4: one cell of a grid. Absent: the whole picture. */
   readonly cell?: number;
@@ -167,7 +194,7 @@ export interface PageState {
   readonly kind: DraftKind;
   readonly pictures: readonly AttachedPicture[];
   /** What is marked of one of them, for an edit. */
-  readonly marked?: MarkedPicture;
+  readonly region?: MarkedPicture;
   readonly scrollTop: number;
   readonly selectedTaskId?: string;
   readonly search?: string;

@@ -49,6 +49,8 @@ export interface TaskView {
   /** Only while busy. */
   readonly progress?: ProgressView;
   readonly picture?: PictureView;
+  /** Its further files, from the second on: the films of a set. A cell counts them all, from 1. */
+  readonly more?: readonly PictureView[];
   /** Prompts to choose from, for Describe and Shorten. */
   readonly texts: readonly string[];
   readonly actions: readonly ActionView[];
@@ -81,6 +83,8 @@ export interface PictureView {
   readonly src?: string;
   /** The whole file. */
   readonly fullSrc?: string;
+  /** Of a film: its first frame, where there is a small copy of it. */
+  readonly poster?: string;
   readonly hash?: string;
   readonly mime?: string;
   /** Pixels of the whole file, where known: keeps the card's height steady. */

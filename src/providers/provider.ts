@@ -131,10 +131,22 @@ export interface Provider {
   refusalOf?(task: Task, actionId: string, connection: Connection): string | undefined;
 
   /**
+   * The capabilities less what this gateway turned out not to have when it was last checked. For what is
+   * offered; absent where a provider learns nothing. Asks nobody.
+   */
+  capabilitiesOf?(connection: Connection): ProviderCapabilities;
+
+  /**
    * The request that made `task` as a command for a shell, without the key and without the bytes of
    * pictures. `parent` is the task whose button was pressed. Asks nobody.
    */
   curlOf?(task: Task, parent: Task | undefined, connection: Connection): Promise<string>;
+
+  /**
+   * What of a task's private data may leave this machine in an export: never what could hold a key. Absent:
+   * nothing of it.
+   */
+  portableData?(providerData: unknown): unknown;
 
   /** Asks the gateway to stop. */
   cancel?(task: Task, context: CallContext): Promise<void>;
@@ -150,6 +162,9 @@ export interface Provider {
 
   /** Links to try for an asset's bytes, best first, and whether they lie on the gateway itself. */
   linksFor(task: Task, asset: KeepableAsset, connection: Connection): readonly string[];
+
+  /** Whether a link says of itself that it has died. Asks nobody, so true is certain and false is not. */
+  isLinkDead?(url: string, nowMs: number): boolean;
 
   /** Finds out, free of charge, whether the gateway answers and takes the key. */
   checkConnection(context: CallContext): Promise<ConnectionReport>;

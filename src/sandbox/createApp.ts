@@ -18,7 +18,7 @@ import { gatewayScenarios, outerScenarios } from './wire/requestScenario';
 export function createApp(gateway: Gateway): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   app.onError((error, c) => answerError(error, c));
-  app.notFound((c) => notFound(gateway, c));
+  app.notFound((c) => (isForPost(gateway, app, c) ? otherMethod() : notFound(gateway, c)));
   app.use('*', observer(gateway));
   app.route('/sandbox', sandboxRoutes(gateway));
   app.use('*', outerScenarios(gateway));
@@ -26,6 +26,7 @@ export function createApp(gateway: Gateway): Hono<SandboxEnv> {
   app.route('/', modelRoutes(gateway));
 
   const mj = new Hono<SandboxEnv>();
+  mj.use('*', withoutSome(gateway));
   mj.use('*', gatewayScenarios(gateway));
   for (const part of [
     submitRoutes,
@@ -78,6 +79,27 @@ function toResponse({ status, body, headers }: Refusal): Response {
     status,
     headers: { 'content-type': type, ...headers },
   });
+}
+
+/** Submits the option `without` leaves out, as if they had never been. */
+function withoutSome(gateway: Gateway): MiddlewareHandler<SandboxEnv> {
+  return async (c, next) => (isMissing(gateway, c.req.path) ? notFound(gateway, c) : next());
+}
+
+function isMissing({ settings }: Gateway, path: string): boolean {
+  return settings.without.includes(path.split('/').at(-1) ?? '');
+}
+
+/** The proxies' servers (Spring, ASP.NET) tell a wrong method from a wrong path; new-api's does not. */
+function isForPost(gateway: Gateway, app: Hono<SandboxEnv>, { req }: SandboxContext): boolean {
+  if (gateway.settings.personality === 'new-api' || isMissing(gateway, req.path)) return false;
+  const isPath = ({ method, path }: { method: string; path: string }) =>
+    method === 'POST' && path === req.path;
+  return req.method === 'GET' && app.routes.some(isPath);
+}
+
+function otherMethod(): Response {
+  return new Response(null, { status: 405, headers: { allow: 'POST' } });
 }
 
 function notFound(gateway: Gateway, c: SandboxContext): Response {

@@ -22,6 +22,8 @@ export interface Gateway {
   readonly faults: Faults;
   readonly recorder: Recorder;
   readonly pauses: Pauses;
+  /** What a gateway would have taken money for: the paths of those calls, in their order. */
+  readonly charges: string[];
   /** Requests that met `sandbox:429` once. */
   readonly refusedOnce: Set<string>;
 }

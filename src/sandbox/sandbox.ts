@@ -22,6 +22,8 @@ export interface Sandbox {
   readonly port: number;
   /** What clients asked, oldest first; keys masked. /sandbox/… is not in it. */
   readonly requests: readonly RecordedRequest[];
+  /** The paths of the calls a gateway would have charged for, oldest first. */
+  readonly charges: readonly string[];
   /** Stops; afterwards no socket, timer or file is open. */
   close(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults: new Faults(),
     recorder,
     pauses,
+    charges: [],
     refusedOnce: new Set(),
   };
   const app = createApp(gateway);
@@ -61,6 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url: `http://${settings.host}:${port}`,
     port,
     requests: recorder.requests,
+    charges: gateway.charges,
     async close() {
       pauses.end();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

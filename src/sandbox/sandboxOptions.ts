@@ -25,6 +25,8 @@ export interface SandboxOptions {
   readonly linkLifetimeSeconds?: number;
   /** False answers Refresh as every public gateway does: unknown path. */
   readonly refresh?: boolean;
+  /** Submits this gateway does not have, by the last word of their path: `video`, `edits`, `swap`. */
+  readonly without?: readonly string[];
   /** Scenario names that are not obeyed, for a demonstration that must not fail. */
   readonly refusedScenarios?: readonly string[];
   /** Every request as one JSON line. */
@@ -47,6 +49,7 @@ export interface SandboxSettings {
   readonly queueSize: number;
   readonly linkLifetimeSeconds: number;
   readonly refresh: boolean;
+  readonly without: readonly string[];
   readonly refusedScenarios: readonly string[];
   readonly recordFile: string | undefined;
   readonly stateFile: string | undefined;
@@ -65,6 +68,7 @@ export function completeOptions(options: SandboxOptions): SandboxSettings {
     queueSize: options.queueSize ?? 100,
     linkLifetimeSeconds: options.linkLifetimeSeconds ?? 24 * 60 * 60,
     refresh: options.refresh ?? true,
+    without: options.without ?? [],
     refusedScenarios: options.refusedScenarios ?? [],
     recordFile: options.recordFile,
     stateFile: options.stateFile,

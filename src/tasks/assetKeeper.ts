@@ -3,10 +3,16 @@ import type { Clock } from '../base/clock';
 import type { Disposable } from '../base/disposables';
 import { Emitter } from '../base/emitter';
 import type { Logger } from '../base/logger';
-import { isKeepable, type KeepableAsset, type KeptFile } from '../domain/asset';
+import {
+  assetOfCell,
+  cellUrlOf,
+  isKeepable,
+  type KeepableAsset,
+  type KeptFile,
+} from '../domain/asset';
 import { FailureError, invalid, isFailureError } from '../domain/failure';
 import { withoutUndefined, type Task } from '../domain/task';
-import { fetchPicture, type Fetched } from './fetchPicture';
+import { fetchFrom, fetchPicture, maxResultBytes, type Fetched } from './fetchPicture';
 import type { Change } from './history/history';
 import { wantsBytes } from './history/taskRow';
 import { PictureBudget } from './pictureBudget';
@@ -17,6 +23,8 @@ import type { TaskStore } from './taskStore';
 /** Waits between the tries in the background. After the last one only `bytesOf` and the next start try again. */
 const retryMs = [2_000, 15_000, 60_000] as const;
 const parallelDownloads = 4;
+/** Longer than this nobody waits for what can be cut out here, in milliseconds. */
+const cellWaitMs = 10_000;
 
 /** Gets the bytes of finished pictures onto this machine, before their links die. */
 export class AssetKeeper implements Disposable {
@@ -65,10 +73,11 @@ export class AssetKeeper implements Disposable {
   /**
    * Kept bytes, or fetched now where the file was pruned or deleted. A file that is gone and cannot be had
    * again is taken off the task, so that nobody shows it as kept.
+   * @param cell which of several files, counted from 1; in a grid all cells lie in its one file
    * @throws FailureError
    */
-  async bytesOf(task: Task): Promise<Fetched> {
-    const asset = task.assets.find(isKeepable);
+  async bytesOf(task: Task, cell?: number): Promise<Fetched> {
+    const asset = assetOfCell(task.assets, cell);
     if (!asset) throw new FailureError(invalid('pictureMissing'));
     if (asset.file) {
       try {
@@ -81,7 +90,27 @@ export class AssetKeeper implements Disposable {
       return await this.#fetch(task, asset);
     } catch (error) {
       if (asset.file && !this.#abort.signal.aborted) this.#setFile(task.id, asset.url, undefined);
-      throw error;
+      throw isDeadLink(error) ? new FailureError(invalid('linkDead'), { cause: error }) : error;
+    }
+  }
+
+  /**
+   * One cell of a grid as the gateway itself has it, free of charge; undefined where it has none or does not
+   * answer: it can be cut out of the grid as well.
+   */
+  async cellOf(task: Task, cell: number): Promise<Fetched | undefined> {
+    const url = cellUrlOf(task.assets, cell);
+    if (url === undefined) return undefined;
+    const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(cellWaitMs)]);
+    const source = { download: this.#download, pictures: this.#pictures, signal };
+    try {
+      return await fetchFrom([url], maxResultBytes, source);
+    } catch (error) {
+      this.#logger.log('debug', 'picture', 'A single picture could not be fetched', {
+        task: task.id,
+        error: String(error),
+      });
+      return undefined;
     }
   }
 
@@ -148,6 +177,11 @@ export class AssetKeeper implements Disposable {
       { id: taskId, change: (task) => task && withFile(task, url, file) },
     ])[0];
   }
+}
+
+/** A picture's host says 404 of a link, which says nothing of the task. */
+function isDeadLink(error: unknown): boolean {
+  return isFailureError(error) && error.failure.kind === 'notFound';
 }
 
 /** Not by `advance`: the task has ended, only its bytes have come. */

@@ -1,29 +1,27 @@
-import { isKeepable } from '../domain/asset';
-import { picturesOf } from '../domain/request';
 import { isTerminal, type Task } from '../domain/task';
+import { picturesOfTask } from './picturesOfTask';
 import type { PictureStore } from './pictureStore';
 import type { TaskStore } from './taskStore';
 
 /**
- * Takes ended tasks out of the history, with the pictures that no remaining one shows. What still runs was
- * paid for and stays. Returns how many went.
+ * Takes ended tasks out of the history and out of the bin, with the pictures that no remaining one shows. What
+ * still runs was paid for and stays. Returns how many went.
  */
 export async function clearHistory(
   { store, pictures }: { readonly store: TaskStore; readonly pictures: PictureStore },
   keepStarred: boolean,
 ): Promise<number> {
   const stays = (task: Task) => !isTerminal(task.phase) || (keepStarred && task.isStarred === true);
-  const tasks = await store.recent(await store.count());
+  const tasks = [...(await store.recent(await store.count())), ...(await store.binned())];
   const gone = tasks.filter((task) => !stays(task));
   const kept = new Set(tasks.filter(stays).flatMap(hashesOf));
-  for (const { id } of gone) await store.remove(id);
+  await store.remove(gone.map(({ id }) => id));
   for (const hash of new Set(gone.flatMap(hashesOf))) {
     if (!kept.has(hash)) await pictures.discard(hash);
   }
   return gone.length;
 }
 
-function hashesOf({ assets, request }: Task): readonly string[] {
-  const results = assets.flatMap((one) => (isKeepable(one) && one.file ? one.file.hash : []));
-  return [...results, ...picturesOf(request).map(({ hash }) => hash)];
+function hashesOf(task: Task): readonly string[] {
+  return picturesOfTask(task).map(({ hash }) => hash);
 }

@@ -16,7 +16,7 @@ export interface Fetching {
 }
 
 /** Videos are the largest thing a gateway makes. */
-const maxResultBytes = 256 * 1024 * 1024;
+export const maxResultBytes = 256 * 1024 * 1024;
 /** A preview is only for a look. */
 export const maxPreviewBytes = 8 * 1024 * 1024;
 

@@ -59,12 +59,10 @@ export class PollTable {
 
   /** What to ask now, one list a gateway: what is due, and with it what will be soon. */
   batches(nowMs: number): readonly (readonly Task[])[] {
-    const byConnection = new Map<string, Task[]>();
-    for (const task of this.#askable()) {
-      if (this.healthOf(task.connectionId).notBefore > nowMs) continue;
-      const others = byConnection.get(task.connectionId) ?? [];
-      byConnection.set(task.connectionId, [...others, task]);
-    }
+    const askable = this.#askable().filter(
+      ({ connectionId }) => this.healthOf(connectionId).notBefore <= nowMs,
+    );
+    const byConnection = Map.groupBy(askable, ({ connectionId }) => connectionId);
     return [...byConnection.values()].flatMap((tasks) => {
       if (!tasks.some((task) => this.watchOf(task.id).dueAt <= nowMs)) return [];
       const soon = tasks.filter((task) => {

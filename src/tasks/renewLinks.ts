@@ -1,4 +1,4 @@
-import { isKeepable, type Asset } from '../domain/asset';
+import { isKeepable, type Asset, type KeepableAsset } from '../domain/asset';
 import type { Task } from '../domain/task';
 import type { ProviderCall } from './providerCalls';
 import { notOffered } from './notOffered';
@@ -12,6 +12,11 @@ export async function askForLinks(
   return provider.refreshLinks(task, context);
 }
 
+function linksOf(asset: KeepableAsset): string {
+  const more = asset.kind === 'grid' ? (asset.cellUrls ?? []) : [];
+  return [asset.url, ...more].join(' ');
+}
+
 /** The links alone are new: the bytes that are kept were fetched by the old ones and stay good. */
 export function withLinks(task: Task, fresh: readonly Asset[]): Task {
   const links = fresh.filter(isKeepable);
@@ -19,9 +24,9 @@ export function withLinks(task: Task, fresh: readonly Asset[]): Task {
   const assets = task.assets.map((asset) => {
     if (!isKeepable(asset)) return asset;
     const link = links[index++];
-    return link?.kind === asset.kind && link.url !== asset.url
-      ? { ...asset, url: link.url }
-      : asset;
+    if (link?.kind !== asset.kind || linksOf(link) === linksOf(asset)) return asset;
+    const { file } = asset;
+    return { ...asset, ...link, ...(file ? { file } : {}) };
   });
   return { ...task, assets };
 }

@@ -10,6 +10,13 @@ import { AssetKeeper } from './assetKeeper';
 import { clearHistory } from './clearHistory';
 import type { Connections } from './connections';
 import type { Fetched } from './fetchPicture';
+import {
+  exportHistory,
+  type Exported,
+  type Exporting,
+  type Running,
+} from './exchange/exportHistory';
+import { importHistory, type Imported } from './exchange/importHistory';
 import { FinishNews } from './finishNews';
 import type { Change, History } from './history/history';
 import { TaskImporter } from './taskImporter';
@@ -21,6 +28,7 @@ import { Presence } from './presence';
 import { checkRetry, retryOf } from './pressEdits';
 import { PreviewKeeper } from './previewKeeper';
 import { withoutPreviews } from './previews';
+import { isDead, linkToCopy, type CopyableLink } from './linkToCopy';
 import { ProviderCalls, requireKey, type ProviderCall } from './providerCalls';
 import { askForLinks, withLinks } from './renewLinks';
 import { TaskChecker, type CheckResult } from './taskChecker';
@@ -39,6 +47,7 @@ export class TaskManager implements Disposable {
   readonly #store: TaskStore;
   readonly #history: ManagedHistory;
   readonly #pictures: PictureStore;
+  readonly #exchange: Exporting;
   readonly #poller: TaskPoller;
   readonly #clock: Clock;
   readonly #newId: (nowMs: number) => string;
@@ -69,6 +78,8 @@ export class TaskManager implements Disposable {
     this.#store = deps.store;
     this.#history = deps.history;
     this.#pictures = deps.pictures;
+    const keyOf = async (id: string) => deps.connections.byId(id)?.getKey();
+    this.#exchange = { ...deps, keyOf };
     this.#poller = deps.poller;
     this.#clock = deps.clock;
     this.#newId = deps.newId;
@@ -187,11 +198,19 @@ export class TaskManager implements Disposable {
   }
 
   /**
-   * Out of the history. Whatever the gateway still does with it is not looked at any more. Its picture files
-   * are left to the pruning: a composer may have attached them, which no row tells.
+   * Out of the history: what has ended into the bin, the rest for good; whatever the gateway still does with
+   * that is not looked at any more. Picture files are left to the pruning: a composer may have attached them,
+   * which no row tells. Returns those that can be restored.
    */
-  async forget(taskId: string): Promise<void> {
-    await this.#store.remove(taskId);
+  async forget(taskIds: readonly string[]): Promise<readonly string[]> {
+    return (await this.#store.forget(taskIds)).binned;
+  }
+
+  /** Back from the bin, as they were; what is not there (any more) is left out. Returns those that came. */
+  async restore(taskIds: readonly string[]): Promise<readonly string[]> {
+    const tasks = await this.#store.restore(taskIds);
+    for (const task of tasks) this.#keeper.keep(task);
+    return tasks.map(({ id }) => id);
   }
 
   /** Everything that has ended, with its pictures. Returns how many tasks went. */
@@ -199,9 +218,24 @@ export class TaskManager implements Disposable {
     return clearHistory({ store: this.#store, pictures: this.#pictures }, keepStarred);
   }
 
-  async star(taskId: string, isStarred: boolean): Promise<void> {
-    await this.#require(taskId);
-    this.#change(taskId, (task) => ({ ...task, isStarred }));
+  /** All that is not in the bin, with its pictures, as one file. @throws see `exportHistory` */
+  exportTo(path: string, running: Running): Promise<Exported> {
+    return exportHistory(this.#exchange, path, running);
+  }
+
+  /** All that such a file has and is not here yet, or nothing of it. @throws see `importHistory` */
+  importFrom(path: string, running: Running): Promise<Imported> {
+    return importHistory(this.#exchange, path, running);
+  }
+
+  /** Those of them that are there. @throws FailureError `taskUnknown` when none is */
+  star(taskIds: readonly string[], isStarred: boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const change = (task: Task | undefined) => task && { ...task, isStarred };
+      const changes = this.#store.change(taskIds.map((id) => ({ id, change })));
+      if (changes.length === 0) throw new FailureError(invalid('taskUnknown'));
+      resolve();
+    });
   }
 
   /** How a region of its picture was marked. */
@@ -243,10 +277,28 @@ export class TaskManager implements Disposable {
 
   /**
    * The bytes of a task's picture: kept ones, else fetched again. The one way to them.
+   * @param cell which of several files, counted from 1
    * @throws FailureError
    */
-  async bytesOf(taskId: string): Promise<Fetched> {
-    return this.#keeper.bytesOf(await this.#require(taskId));
+  async bytesOf(taskId: string, cell?: number): Promise<Fetched> {
+    return this.#keeper.bytesOf(await this.#require(taskId), cell);
+  }
+
+  /** One cell of a grid by the gateway's own link to it, free of charge; undefined where that gives none. */
+  async cellOf(taskId: string, cell: number): Promise<Fetched | undefined> {
+    return this.#keeper.cellOf(await this.#require(taskId), cell);
+  }
+
+  /** The gateway's link of a picture; one that says it has died is renewed first. @throws FailureError */
+  async linkOf(taskId: string, cell?: number): Promise<CopyableLink> {
+    const task = await this.#require(taskId);
+    const link = linkToCopy(task, cell);
+    const call = this.#calls.find(task.connectionId, this.#abort.signal);
+    if (!call || !isDead(link, call.provider, this.#clock.now())) return link;
+    await this.refreshLinks(taskId).catch(ignoreNotOffered);
+    const fresh = linkToCopy(await this.#require(taskId), cell);
+    if (isDead(fresh, call.provider, this.#clock.now())) throw new FailureError(invalid('noLink'));
+    return fresh;
   }
 
   /** Resolves when every request underway has its answer on disk; wait for it briefly before the end. */

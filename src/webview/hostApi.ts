@@ -3,6 +3,7 @@ import { HOST_EXTENSION } from 'vscode-messenger-common';
 import { Messenger } from 'vscode-messenger-webview';
 import type {
   HostNotifications,
+  HostRequests,
   PageNotifications,
   PageState,
   ParamsOf,
@@ -19,6 +20,11 @@ export interface HostApi {
   on<K extends keyof HostNotifications>(
     name: K,
     listener: (params: HostNotifications[K]) => void,
+  ): void;
+  /** Answers what the host asks of this page. */
+  answer<K extends keyof HostRequests>(
+    name: K,
+    respond: (params: HostRequests[K]['params']) => Promise<HostRequests[K]['result']>,
   ): void;
   readState(): Partial<PageState>;
   writeState(state: PageState): void;
@@ -52,6 +58,15 @@ export function createHostApi(vscode: VsCodeApi): HostApi {
       listener: (params: HostNotifications[K]) => void,
     ) {
       messenger.onNotification<HostNotifications[K]>({ method: name }, listener);
+    },
+    answer<K extends keyof HostRequests>(
+      name: K,
+      respond: (params: HostRequests[K]['params']) => Promise<HostRequests[K]['result']>,
+    ) {
+      messenger.onRequest<HostRequests[K]['params'], HostRequests[K]['result']>(
+        { method: name },
+        respond,
+      );
     },
     readState: () => vscode.getState() ?? {},
     writeState: (state) => void vscode.setState(state),

@@ -1,6 +1,7 @@
 import type { ParamsOf, RequestName } from '../protocol/protocol';
 import type { AttachedPicture, Draft, FaceSlot } from '../protocol/views';
 import type { Arrangement } from './pageState';
+import type { PicturePlace } from './pictureContext';
 
 /** What a person wants, told upwards by a component; the page's root is the only one that acts. */
 export type Intent =
@@ -16,6 +17,9 @@ export type Intent =
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
   | { readonly type: 'reveal'; readonly taskId: string }
   | { readonly type: 'dismissNotice'; readonly about: string }
+  | { readonly type: 'copyPicture'; readonly place: PicturePlace }
+  /** Everything about a task: beside the wall, else its card. */
+  | { readonly type: 'details'; readonly taskId: string }
   | AskIntent;
 
 /** One request to the host whose only answer worth showing is a problem. */
@@ -33,6 +37,7 @@ type AskableName = Exclude<
   | 'picture/pick'
   | 'picture/attach'
   | 'picture/missing'
+  | 'picture/export'
   | 'picture/thumbnail'
   | 'task/submit'
 >;

@@ -1,4 +1,5 @@
-import type { Snapshot, TaskView } from '../protocol/views';
+import type { PictureView, Snapshot } from '../protocol/views';
+import type { PicturePlace } from './pictureContext';
 
 /**
  * Finds the tasks whose kept file is gone: a picture the page was told of did not load. Each hash
@@ -7,23 +8,26 @@ import type { Snapshot, TaskView } from '../protocol/views';
 export class MissingPictures {
   readonly #seen = new Set<string>();
 
-  /** The id of the task that a broken picture belongs to, the first time. */
-  notice(broken: EventTarget | null, snapshot: Snapshot | undefined): string | undefined {
+  /** Where a broken picture belongs, the first time; with a cell where the task has several files. */
+  notice(broken: EventTarget | null, snapshot: Snapshot | undefined): PicturePlace | undefined {
     if (!(broken instanceof HTMLImageElement || broken instanceof HTMLVideoElement)) {
       return undefined;
     }
     const src = broken.getAttribute('src');
-    const task = snapshot?.tasks.find((each) => src && showsFile(each, src));
-    const hash = task?.picture?.hash;
-    if (!task || hash === undefined || this.#seen.has(hash)) return undefined;
-    this.#seen.add(hash);
-    return task.id;
+    for (const { id: taskId, picture, more } of src ? (snapshot?.tasks ?? []) : []) {
+      const files = picture ? [picture, ...(more ?? [])] : [];
+      const index = files.findIndex((file) => showsFile(file, src ?? ''));
+      const hash = files[index]?.hash;
+      if (hash === undefined) continue;
+      if (this.#seen.has(hash)) return undefined;
+      this.#seen.add(hash);
+      return { taskId, ...(more ? { cell: index + 1 } : {}) };
+    }
+    return undefined;
   }
 }
 
 /** A preview is replaced by the next one anyway. */
-function showsFile({ picture }: TaskView, src: string): boolean {
-  return (
-    picture !== undefined && !picture.isPreview && [picture.src, picture.fullSrc].includes(src)
-  );
+function showsFile({ src, fullSrc, isPreview }: PictureView, broken: string): boolean {
+  return !isPreview && [src, fullSrc].includes(broken);
 }

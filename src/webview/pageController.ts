@@ -13,14 +13,17 @@ import { announcementOf } from './announcement';
 import { attachFiles } from './attachFiles';
 import { fitted, fromHistory, shown } from './attachPicture';
 import type { EaselApp } from './components/easelApp';
+import { copyPicture } from './copyPicture';
 import { cutCell } from './cutCell';
 import { editDraft } from './editDraft';
+import { DragOut } from './dragOut';
 import type { HostApi } from './hostApi';
 import { IntentEvent, type AskIntent, type Intent } from './intents';
 import { MissingPictures } from './missingPictures';
 import { initialModel, reduce, stateToKeep, type PageChange, type PageModel } from './pageState';
 import { placeOf, type PicturePlace } from './pictureContext';
 import { RepeatGuard } from './repeatGuard';
+import { shownAt, type ShownPicture } from './shownPicture';
 import { ThumbnailMaker } from './thumbnailMaker';
 
 const keepAfterMs = 200;
@@ -34,6 +37,7 @@ export class PageController {
   readonly #guard = new RepeatGuard(() => performance.now());
   readonly #missing = new MissingPictures();
   readonly #thumbnails: ThumbnailMaker;
+  readonly #dragOut = new DragOut((place) => this.#exported(place));
   #model: PageModel;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #focus = '';
@@ -55,10 +59,15 @@ export class PageController {
       capture: true,
     });
     this.#app.addEventListener('focusin', (event) => this.#tellFocus(placeOf(event.target)));
+    this.#dragOut.listen(this.#app);
     this.#host.on('snapshot/changed', (snapshot) => this.show(snapshot));
     this.#host.on('composer/fill', (fill) => void this.#act({ type: 'fill', fill }));
     this.#host.on('reference/add', (reference) => void this.#addReference(reference));
     this.#host.on('picture/compose', (wanted) => void this.#composeWith(wanted));
+    this.#host.on('picture/view', (place) => void this.#act({ type: 'view', place }));
+    this.#host.on('picture/compare', (place) => void this.#act({ type: 'compare', place }));
+    this.#host.on('picture/copy', (place) => void this.#copyPicture(place));
+    this.#host.answer('cell/cut', (place) => this.#cut(place));
     this.#host.on('task/reveal', ({ taskId }) => void this.#act({ type: 'reveal', taskId }));
     this.#host.on('region/open', ({ taskId }) => void this.#openRegion(taskId));
   }
@@ -94,6 +103,12 @@ export class PageController {
         if (this.#model.search) this.#change({ type: 'setSearch', search: '' });
         this.#change({ type: 'select', taskId: intent.taskId });
         return this.#app.reveal(intent.taskId);
+      case 'copyPicture':
+        return this.#copyPicture(intent.place);
+      case 'details':
+        this.#change({ type: 'view', place: undefined });
+        this.#change({ type: 'select', taskId: intent.taskId });
+        return this.#app.showDetails(intent.taskId);
       case 'dismissNotice':
         this.#notice(intent.about, undefined);
         return;
@@ -103,6 +118,10 @@ export class PageController {
       case 'select':
         this.#change(intent);
         if (intent.taskId !== undefined) this.#tellFocus({ taskId: intent.taskId });
+        return;
+      case 'view':
+        this.#change(intent);
+        this.#tellFocus(intent.place);
         return;
       default:
         this.#change(intent);
@@ -121,7 +140,9 @@ export class PageController {
   /** Save and Insert take one cell of a grid with them: only the page can cut it out of its file. */
   async #askWithCell({ name, params }: AskIntent): Promise<void> {
     const about = aboutOf(params);
-    if (name !== 'picture/save' && name !== 'picture/insert') return this.#ask(name, params, about);
+    if (name !== 'picture/save' && name !== 'picture/insert' && name !== 'picture/open') {
+      return this.#ask(name, params, about);
+    }
     const complete = await this.#withCell(params).catch(() => undefined);
     if (complete) return this.#ask(name, complete, about);
     const sentence = l10n.t(
@@ -138,6 +159,42 @@ export class PageController {
     return { ...params, bytes: await cutCell(picture, picture.fullSrc, cell) };
   }
 
+  async #copyPicture(place: PicturePlace): Promise<void> {
+    const about = place.taskId;
+    this.#notice(about, undefined);
+    const shown = this.#shownAt(place);
+    if (!shown || shown.isFilm) return;
+    try {
+      // A command came from outside the page: the clipboard is only for whoever has the focus.
+      window.focus();
+      await copyPicture(shown);
+      this.#host.notify('picture/copied', {});
+      this.#app.announcement = l10n.t('Picture copied');
+    } catch (error) {
+      this.#host.notify('log/write', { level: 'warn', message: `Not copied: ${String(error)}` });
+      const sentence = l10n.t(
+        'The picture did not get into the clipboard. Click on it and copy again, or save it.',
+      );
+      this.#notice(about, { sentence, remedies: [] });
+    }
+  }
+
+  /** Where the picture lies as a file that may leave the page. */
+  async #exported(place: PicturePlace): Promise<string | undefined> {
+    const reply = await this.#host.ask('picture/export', await this.#withCell(place));
+    return reply.ok ? reply.value.uri : undefined;
+  }
+
+  async #cut(place: Required<PicturePlace>): Promise<ArrayBuffer | undefined> {
+    const { bytes } = await this.#withCell(place).catch((): UseParams => place);
+    return bytes;
+  }
+
+  #shownAt(place: PicturePlace): ShownPicture | undefined {
+    const tasks = this.#model.snapshot?.tasks ?? [];
+    return shownAt(new Map(tasks.map((task) => [task.id, task])), place);
+  }
+
   async #pickPictures(slot: FaceSlot | undefined): Promise<void> {
     const reply = await this.#host.ask('picture/pick', {});
     if (!reply.ok) {
@@ -151,7 +208,7 @@ export class PageController {
   }
 
   async #sendEdit(prompt: string, picture: AttachedPicture): Promise<void> {
-    const reply = await editDraft(prompt, picture, this.#model.marked);
+    const reply = await editDraft(prompt, picture, this.#model.region);
     if (reply.ok) return this.#ask('task/submit', reply.value, 'composer');
     this.#notice('composer', reply.problem);
   }
@@ -168,7 +225,7 @@ export class PageController {
     const fill = { kind, pictures: [picture], ...(prompt === undefined ? {} : { prompt }) };
     this.#change({ type: 'fill', fill });
     if (strokes !== undefined) {
-      this.#change({ type: 'markPicture', marked: { hash: picture.hash, strokes } });
+      this.#change({ type: 'keepRegion', region: { hash: picture.hash, strokes } });
     }
     return kind === 'edit' ? this.#markRegion() : this.#app.focusComposer(markedWord);
   }
@@ -217,9 +274,9 @@ export class PageController {
   }
 
   #onBroken(target: EventTarget | null): void {
-    const taskId = this.#missing.notice(target, this.#model.snapshot);
+    const place = this.#missing.notice(target, this.#model.snapshot);
     // The answer comes as a snapshot, in which the task says what can be done.
-    if (taskId !== undefined) void this.#host.ask('picture/missing', { taskId });
+    if (place) void this.#host.ask('picture/missing', place);
   }
 
   #notice(about: string, problem: ProblemView | undefined): void {

@@ -8,6 +8,8 @@ import type {
 } from '../protocol/views';
 import { afterAttaching, type Attached, type Attaching } from './attachedState';
 
+import { isSamePlace, type PicturePlace } from './pictureContext';
+
 /** All the page knows. Tasks come from the host; the rest is how a person arranged the page. */
 export interface PageModel {
   readonly snapshot: Snapshot | undefined;
@@ -16,9 +18,13 @@ export interface PageModel {
   readonly pictures: readonly AttachedPicture[];
   readonly search: string;
   readonly selectedTaskId: string | undefined;
+  /** What the lightbox shows; `against` is what it is compared with. */
+  readonly viewing: Viewing | undefined;
+  /** The first of two pictures to be compared. */
+  readonly marked: PicturePlace | undefined;
   readonly isComposerOpen: boolean;
   /** What is marked of the picture to edit; of an earlier one it says nothing. */
-  readonly marked: MarkedPicture | undefined;
+  readonly region: MarkedPicture | undefined;
   /** The mask studio stands over the page, with the composer's picture and words. */
   readonly isEditing: boolean;
   /** What the host refused, beside what was pressed: by task id, or `composer`. */
@@ -32,8 +38,14 @@ export type Arrangement =
   | { readonly type: 'setKind'; readonly kind: DraftKind }
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
+  | { readonly type: 'view'; readonly place: PicturePlace | undefined }
+  | { readonly type: 'compare'; readonly place: PicturePlace | undefined }
   | { readonly type: 'toggleComposer' }
   | Attaching;
+
+export interface Viewing extends PicturePlace {
+  readonly against?: PicturePlace;
+}
 
 export type PageChange =
   | Arrangement
@@ -49,8 +61,10 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     pictures: kept.pictures ?? [],
     search: kept.search ?? '',
     selectedTaskId: kept.selectedTaskId,
+    viewing: undefined,
+    marked: undefined,
     isComposerOpen: false,
-    marked: kept.marked,
+    region: kept.region,
     isEditing: false,
     notices: {},
   };
@@ -64,7 +78,7 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
     pictures: model.pictures,
     scrollTop,
     ...(model.selectedTaskId === undefined ? {} : { selectedTaskId: model.selectedTaskId }),
-    ...(model.marked === undefined ? {} : { marked: model.marked }),
+    ...(model.region === undefined ? {} : { region: model.region }),
     ...(model.search === '' ? {} : { search: model.search }),
   };
 }
@@ -84,6 +98,10 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       return { ...model, search: change.search };
     case 'select':
       return { ...model, selectedTaskId: change.taskId };
+    case 'view':
+      return { ...model, viewing: change.place };
+    case 'compare':
+      return compared(model, change.place);
     case 'toggleComposer':
       return { ...model, isComposerOpen: !model.isComposerOpen };
     case 'notice': {
@@ -96,6 +114,14 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
     default:
       return { ...model, ...afterAttaching(model, change) };
   }
+}
+
+/** The first picture is marked, the same again lets go of it, another one is laid beside it. */
+function compared(model: PageModel, place: PicturePlace | undefined): PageModel {
+  const { marked } = model;
+  if (!place || isSamePlace(place, marked)) return { ...model, marked: undefined };
+  if (!marked) return { ...model, marked: place };
+  return { ...model, marked: undefined, viewing: { ...marked, against: place } };
 }
 
 function filled(model: PageModel, fill: ComposerFill): PageModel {

@@ -24,6 +24,10 @@ export interface PicturePlace {
   readonly cell?: number;
 }
 
+export function isSamePlace(one: PicturePlace, other: PicturePlace | undefined): boolean {
+  return one.taskId === other?.taskId && one.cell === other.cell;
+}
+
 /** The task, and the cell where there is one, in which an element of the page lies. */
 export function placeOf(target: EventTarget | null): PicturePlace | undefined {
   const element = target instanceof Element ? target.closest('[data-vscode-context]') : undefined;

@@ -1,6 +1,8 @@
 import type { Snapshot } from '../protocol/views';
 import type { HostApi } from './hostApi';
+import { firstFrame } from './firstFrame';
 import { loadPicture } from './loadPicture';
+import { isFilm } from './shownPicture';
 
 const longEdgePx = 640;
 const quality = 0.82;
@@ -8,6 +10,7 @@ const quality = 0.82;
 interface Wanted {
   readonly hash: string;
   readonly src: string;
+  readonly isFilm: boolean;
 }
 
 /**
@@ -26,11 +29,15 @@ export class ThumbnailMaker {
   }
 
   look(snapshot: Snapshot): void {
-    for (const { picture } of snapshot.tasks) {
-      if (!picture?.wantsThumbnail || picture.isPreview || picture.kind === 'video') continue;
+    const pictures = snapshot.tasks.flatMap(({ picture, more }) => [
+      ...(picture ? [picture] : []),
+      ...(more ?? []),
+    ]);
+    for (const picture of pictures) {
+      if (!picture.wantsThumbnail || picture.isPreview) continue;
       if (!picture.hash || !picture.fullSrc || this.#seen.has(picture.hash)) continue;
       this.#seen.add(picture.hash);
-      this.#queue.push({ hash: picture.hash, src: picture.fullSrc });
+      this.#queue.push({ hash: picture.hash, src: picture.fullSrc, isFilm: isFilm(picture) });
     }
     if (!this.#isWorking) void this.#work();
   }
@@ -40,7 +47,7 @@ export class ThumbnailMaker {
     for (let wanted = this.#queue.shift(); wanted; wanted = this.#queue.shift()) {
       await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
       try {
-        const bytes = await smallCopy(wanted.src);
+        const bytes = await smallCopy(wanted);
         await this.#host.ask('picture/thumbnail', { hash: wanted.hash, bytes });
       } catch (error) {
         this.#host.notify('log/write', {
@@ -53,12 +60,16 @@ export class ThumbnailMaker {
   }
 }
 
-/** WebP bytes of the picture, at most 640 px on its long edge. */
-async function smallCopy(src: string): Promise<ArrayBuffer> {
-  const image = await loadPicture(src);
-  const scale = Math.min(1, longEdgePx / Math.max(image.naturalWidth, image.naturalHeight));
-  const width = Math.max(1, Math.round(image.naturalWidth * scale));
-  const height = Math.max(1, Math.round(image.naturalHeight * scale));
+/** WebP bytes of the picture, or of a film's first frame, at most 640 px on its long edge. */
+async function smallCopy({ src, isFilm }: Wanted): Promise<ArrayBuffer> {
+  const image = isFilm ? await firstFrame(src) : await loadPicture(src);
+  const [fullWidth, fullHeight] =
+    image instanceof HTMLVideoElement
+      ? [image.videoWidth, image.videoHeight]
+      : [image.naturalWidth, image.naturalHeight];
+  const scale = Math.min(1, longEdgePx / Math.max(fullWidth, fullHeight));
+  const width = Math.max(1, Math.round(fullWidth * scale));
+  const height = Math.max(1, Math.round(fullHeight * scale));
   const bitmap = await createImageBitmap(image, {
     resizeWidth: width,
     resizeHeight: height,

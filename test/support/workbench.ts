@@ -80,9 +80,15 @@ export async function selectInExplorer(
   for (const path of paths) {
     const row = await explorerRow(window, path);
     await row.click(rows.length === 0 ? {} : { modifiers: ['Control'] });
+    // Until it is selected, a right click would take it alone and forget the others.
+    await selected(row).waitFor();
     rows.push(row);
   }
   return rows.at(-1)!;
+}
+
+function selected(row: Locator): Locator {
+  return row.and(row.page().locator('[aria-selected="true"]'));
 }
 
 /** Waits for a toast with these words and closes it, so that the next one is seen as new. */

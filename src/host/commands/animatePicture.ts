@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { surfaceOf } from '../documents/stillPicture';
 import { pictureToCompose } from '../inputs/pictureToCompose';
+import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
 import { requireCurrentKey } from './submitRequest';
 
@@ -13,7 +13,7 @@ export async function animatePicture(
   const chosen = await pictureToCompose(services, args, vscode.l10n.t('Animate Picture'));
   if (!chosen) return;
   const { picture, cell, words } = chosen;
-  await services.gallery.composeWith(surfaceOf(args) ?? 'sidebar', picture, {
+  await services.gallery.composeWith(surfaceArgument(args) ?? 'sidebar', picture, {
     kind: 'video',
     ...(cell ? { cell } : {}),
     ...(words ? { prompt: words } : {}),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { surfaceOf } from '../documents/stillPicture';
 import { pictureToCompose } from '../inputs/pictureToCompose';
+import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
 import { requireCurrentKey } from './submitRequest';
 
@@ -11,7 +11,7 @@ export async function editPicture(services: Services, ...args: readonly unknown[
   if (!chosen) return;
   const { picture, cell } = chosen;
   // From the explorer or the palette: the wide page has room to mark in.
-  await services.gallery.composeWith(surfaceOf(args) ?? 'gallery', picture, {
+  await services.gallery.composeWith(surfaceArgument(args) ?? 'gallery', picture, {
     kind: 'edit',
     ...(cell ? { cell } : {}),
   });

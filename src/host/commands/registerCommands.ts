@@ -7,33 +7,44 @@ import type { Services } from '../services';
 import { animatePicture } from './animatePicture';
 import { answerTask } from './answerTask';
 import { blend } from './blend';
+import { cancelTask } from './cancelTask';
 import { chooseGateway } from './chooseGateway';
 import { clearHistory } from './clearHistory';
+import { comparePictures } from './comparePictures';
 import { copyDiagnostics } from './copyDiagnostics';
+import { copyLink } from './copyLink';
+import { copyPicture } from './copyPicture';
 import { copyPrompt } from './copyPrompt';
 import { copyRequest } from './copyRequest';
 import { describe } from './describe';
 import { editPicture } from './editPicture';
+import { exportHistory } from './exportHistory';
 import { getSeed } from './getSeed';
 import { imagine } from './imagine';
 import { imagineFromSelection } from './imagineFromSelection';
+import { importHistory } from './importHistory';
 import { importTask } from './importTask';
 import { insertPicture } from './insertPicture';
 import { openGallery } from './openGallery';
+import { openPicture } from './openPicture';
 import { refreshLinks } from './refreshLinks';
 import { removeApiKey } from './removeApiKey';
+import { removeTask } from './removeTask';
 import { runAction } from './runAction';
 import { savePicture } from './savePicture';
 import { setApiKey } from './setApiKey';
 import { shorten } from './shorten';
 import { showLog } from './showLog';
 import { showTasks } from './showTasks';
+import { starPicture } from './starPicture';
 import { stopSandbox } from './stopSandbox';
 import { swapFace } from './swapFace';
 import { testConnection } from './testConnection';
 import { trySandbox } from './trySandbox';
 import { uploadPicture } from './uploadPicture';
 import { useAsReference } from './useAsReference';
+import { usePrompt } from './usePrompt';
+import { viewPicture } from './viewPicture';
 
 /** Does what a command says; throws what went wrong. `args` come from menus, key bindings or other code. */
 type CommandHandler = (services: Services, ...args: readonly unknown[]) => void | Promise<void>;
@@ -55,6 +66,13 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   savePicture,
   insertPicture,
   copyPrompt,
+  viewPicture,
+  openPicture,
+  comparePictures,
+  copyPicture,
+  copyLink,
+  usePrompt,
+  cancelTask,
   copyRequest,
   getSeed,
   refreshLinks,
@@ -67,7 +85,11 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   chooseGateway,
   trySandbox,
   stopSandbox,
+  starPicture,
+  removeTask,
   clearHistory,
+  exportHistory,
+  importHistory,
   showLog,
   copyDiagnostics,
 };

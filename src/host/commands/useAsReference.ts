@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { hasStillPicture, stillPictureOf, surfaceOf } from '../documents/stillPicture';
+import { stillPictureOf } from '../documents/stillPicture';
+import { chosenCell } from '../inputs/chosenCell';
 import { pickTask } from '../inputs/pickTask';
-import { taskArgument } from '../inputs/taskArgument';
+import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
+import { hasStill } from './copyPicture';
 
 /** Use as Reference: a picture of the history goes into the composer, where it gets its role. */
 export async function useAsReference(
@@ -10,12 +12,14 @@ export async function useAsReference(
   ...args: readonly unknown[]
 ): Promise<void> {
   const task = await pickTask(services, args, {
-    isSuitable: hasStillPicture,
+    isSuitable: hasStill,
     placeholder: vscode.l10n.t('Which picture should be a reference?'),
     nothing: vscode.l10n.t('There is no picture to use yet. Imagine one first.'),
   });
   if (!task) return;
-  const { picture, cell } = await stillPictureOf(services, task, taskArgument(args).cell);
+  const { gallery } = services;
+  const place = chosenCell(gallery, task, args);
+  const { picture, cell } = await stillPictureOf(services, task, place);
   // The palette's place is the sidebar.
-  await services.gallery.addReference(surfaceOf(args) ?? 'sidebar', picture, cell);
+  await gallery.addReference(surfaceArgument(args) ?? 'sidebar', picture, cell);
 }

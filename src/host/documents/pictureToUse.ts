@@ -1,6 +1,7 @@
 import { FailureError, invalid } from '../../domain/failure';
 import type { Task } from '../../domain/task';
 import { readPictureFormat } from '../images/pictureFormat';
+import { chosenCell } from '../inputs/chosenCell';
 import { taskArgument } from '../inputs/taskArgument';
 import type { Services } from '../services';
 
@@ -9,25 +10,42 @@ export interface PictureToUse {
   readonly mime: string;
   readonly width?: number;
   readonly height?: number;
-  /** Set when it is one picture of a grid, not the whole grid. */
+  /** Set when it is one picture of several, not the whole grid. */
   readonly cell?: number;
 }
 
 /**
- * What Save and Insert write: the cell that the page cut out, else the kept file as it came.
+ * What Save, Insert and dragging out take: one cell of a grid, else the kept file as it came. A cell is the
+ * gateway's own file of it where there is one at least as large, else it is cut out of the grid by a page.
+ * Nothing of this is charged.
  * @throws FailureError
  */
 export async function pictureToUse(
-  { tasks }: Pick<Services, 'tasks'>,
+  services: Pick<Services, 'tasks' | 'gallery'>,
   task: Task,
   args: readonly unknown[],
 ): Promise<PictureToUse> {
-  const { bytes, cell } = taskArgument(args);
-  if (bytes && cell !== undefined) {
-    const format = readPictureFormat(bytes);
-    if (!format) throw new FailureError(invalid('notAPicture'));
-    return { ...format, bytes, cell };
+  const { tasks, gallery } = services;
+  const cell = chosenCell(gallery, task, args);
+  const sent = cutOf(taskArgument(args).bytes);
+  const isGrid = task.assets.some(({ kind }) => kind === 'grid');
+  if (cell !== undefined) {
+    const cut = sent ?? (isGrid ? cutOf(await gallery.cutCell(task.id, cell)) : undefined);
+    const own = isGrid ? await tasks.cellOf(task.id, cell) : undefined;
+    if (own && areaOf(own.file) >= areaOf(cut)) return { ...own.file, bytes: own.bytes, cell };
+    if (cut) return { ...cut, cell };
   }
-  const kept = await tasks.bytesOf(task.id);
-  return { ...kept.file, bytes: kept.bytes };
+  const kept = await tasks.bytesOf(task.id, cell);
+  const isOneOfSet = cell !== undefined && task.assets.length > 1;
+  return { ...kept.file, bytes: kept.bytes, ...(isOneOfSet ? { cell } : {}) };
+}
+
+function cutOf(bytes: Uint8Array | undefined) {
+  const format = bytes && readPictureFormat(bytes);
+  if (bytes && !format) throw new FailureError(invalid('notAPicture'));
+  return format && { ...format, bytes };
+}
+
+function areaOf(size: { readonly width?: number; readonly height?: number } | undefined): number {
+  return (size?.width ?? 0) * (size?.height ?? 0);
 }

@@ -1,8 +1,6 @@
 import type { PictureRef } from '../../domain/request';
 import type { Task } from '../../domain/task';
-import type { CellToCut, Surface } from '../../protocol/protocol';
-import { hasPicture } from '../inputs/pickTask';
-import { viewIds } from '../manifest';
+import type { CellToCut } from '../../protocol/protocol';
 import type { Services } from '../services';
 import { endingOf, fileName } from './fileName';
 
@@ -10,10 +8,6 @@ import { endingOf, fileName } from './fileName';
 export interface StillPicture {
   readonly picture: PictureRef;
   readonly cell?: CellToCut;
-}
-
-export function hasStillPicture(task: Task): boolean {
-  return hasPicture(task) && !task.assets.some(({ kind }) => kind === 'video');
 }
 
 /** @param cell counted from 1 @throws FailureError when its bytes cannot be had */
@@ -28,14 +22,4 @@ export async function stillPictureOf(
     grid && cell !== undefined ? { rows: grid.rows, columns: grid.columns, cell } : undefined;
   const name = `${fileName('{slug}', task, place?.cell)}.${endingOf(file.mime)}`;
   return { picture: await pictures.add(bytes, name), ...(place ? { cell: place } : {}) };
-}
-
-/** The page whose menu or button it was, if it was one. */
-export function surfaceOf([context]: readonly unknown[]): Surface | undefined {
-  const view =
-    typeof context === 'object' && context !== null && 'webview' in context
-      ? context.webview
-      : undefined;
-  if (view === viewIds.gallery) return 'gallery';
-  return view === viewIds.sidebar ? 'sidebar' : undefined;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PictureRef } from '../../domain/request';
 import type {
+  CellParams,
   CellToCut,
   HostNotifications,
   PictureToCompose,
@@ -110,6 +111,26 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     return 'sidebar';
   }
 
+  viewPicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void> {
+    return this.#tellFocused(surface, 'picture/view', placeOf(taskId, cell));
+  }
+
+  comparePicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void> {
+    return this.#tellFocused(surface, 'picture/compare', placeOf(taskId, cell));
+  }
+
+  copyPicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void> {
+    return this.#tellFocused(surface, 'picture/copy', placeOf(taskId, cell));
+  }
+
+  async cutCell(taskId: string, cell: number): Promise<Uint8Array | undefined> {
+    for (const page of this.#pages.values()) {
+      const bytes = page.isVisible ? await page.cutCell(taskId, cell) : undefined;
+      if (bytes) return bytes;
+    }
+    return undefined;
+  }
+
   /** Puts the page into a view or a panel that VS Code made, new or restored after a reload. */
   async attach(
     surface: Surface,
@@ -159,6 +180,18 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     panel.onDidDispose(() => (this.#panel = undefined));
   }
 
+  /** The page a person looks at, with the focus in it: the one named, an open gallery, else the sidebar. */
+  async #tellFocused<K extends keyof HostNotifications>(
+    surface: Surface | undefined,
+    name: K,
+    params: HostNotifications[K],
+  ): Promise<void> {
+    const isInPanel = surface ? surface === 'gallery' : this.#panel?.visible === true;
+    if (isInPanel) this.#panel?.reveal();
+    else await this.showSidebar();
+    this.#tell(isInPanel ? 'gallery' : 'sidebar', name, params);
+  }
+
   /** A view that was never shown makes its page only later; what it is told waits until then. */
   #tell<K extends keyof HostNotifications>(
     surface: Surface,
@@ -182,4 +215,8 @@ export class Gallery implements GalleryControl, vscode.Disposable {
       focus.taskId !== undefined,
     );
   }
+}
+
+function placeOf(taskId: string, cell: number | undefined): CellParams {
+  return { taskId, ...(cell === undefined ? {} : { cell }) };
 }

@@ -21,7 +21,7 @@ export function galleryHtml(
     `style-src ${own}`,
     `font-src ${own}`,
     `img-src ${own} data: blob:`,
-    `media-src ${own}`,
+    `media-src ${own} blob:`,
     `connect-src ${own}`,
   ].join('; ');
   return `<!DOCTYPE html>

@@ -1,8 +1,14 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { Messenger } from 'vscode-messenger';
 import type { MessageParticipant } from 'vscode-messenger-common';
 import type { PictureRef } from '../../domain/request';
-import type { HostNotifications, Reply, RequestName, Surface } from '../../protocol/protocol';
+import type {
+  HostNotifications,
+  HostRequests,
+  Reply,
+  RequestName,
+  Surface,
+} from '../../protocol/protocol';
 import type { AttachedPicture, Snapshot } from '../../protocol/views';
 import { problemOf } from '../problemView';
 import type { Services } from '../services';
@@ -22,6 +28,8 @@ export interface PageDependencies {
 
 /** How many tasks a page shows before it asks for more. */
 const firstCount = 40;
+/** A page that takes longer to cut out a cell is stuck, in milliseconds. */
+const cutWaitMs = 15_000;
 
 /** One webview and the conversation with it. The sidebar and the gallery are two of these. */
 export class Page implements vscode.Disposable {
@@ -103,6 +111,20 @@ export class Page implements vscode.Disposable {
     else this.#waiting.push(() => this.#send(name, params));
   }
 
+  /** Undefined when this page cannot: it does not show the task, or does not answer. */
+  async cutCell(taskId: string, cell: number): Promise<Uint8Array | undefined> {
+    if (!this.#isReady) return undefined;
+    type Cut = HostRequests['cell/cut'];
+    const asked = this.#messenger.sendRequest<Cut['params'], unknown>(
+      { method: 'cell/cut' },
+      this.#receiver,
+      { taskId, cell },
+    );
+    const late = new Promise((resolve) => setTimeout(resolve, cutWaitMs));
+    const bytes = await Promise.race([asked, late]).catch(() => undefined);
+    return bytes instanceof ArrayBuffer && bytes.byteLength > 0 ? new Uint8Array(bytes) : undefined;
+  }
+
   dispose(): void {
     this.#isReady = false;
     this.#waiting.length = 0;
@@ -155,6 +177,9 @@ export class Page implements vscode.Disposable {
     this.#messenger.onNotification<unknown>({ method: 'log/write' }, (params) => {
       const line = readNotification('log/write', params);
       if (line) services.logger.log(line.level, 'page', line.message);
+    });
+    this.#messenger.onNotification<unknown>({ method: 'picture/copied' }, () => {
+      vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Picture copied')}`, 3_000);
     });
     this.#messenger.onNotification<unknown>({ method: 'focus/changed' }, (params) => {
       const focus = readNotification('focus/changed', params);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { FailureError, invalid } from '../../domain/failure';
 import type { CellParams, Nothing, ParamsOf, RequestName, ResultOf } from '../../protocol/protocol';
 import { composeRequest } from '../composeRequest';
+import { exportPicture } from '../documents/exportPicture';
 import { pickPictures } from '../inputs/pickPictures';
 import { commandIds, viewIds } from '../manifest';
 import type { Services } from '../services';
@@ -45,19 +47,28 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'task/remedy': ({ taskId, remedy }) => done(runRemedy(services, page, taskId, remedy)),
     'remedy/run': ({ remedy }) => run(generalRemedyCommands[remedy]),
     'task/cancel': ({ taskId }) => done(tasks.cancel(taskId)),
-    'task/forget': ({ taskId }) => done(tasks.forget(taskId)),
-    'task/star': ({ taskId, isStarred }) => done(tasks.star(taskId, isStarred)),
+    'task/forget': ({ taskId }) => done(tasks.forget([taskId])),
+    'task/star': ({ taskId, isStarred }) => done(tasks.star([taskId], isStarred)),
+    'tasks/forget': async ({ taskIds }) => ({ taskIds: await tasks.forget(taskIds) }),
+    'tasks/restore': ({ taskIds }) => done(tasks.restore(taskIds)),
+    'tasks/star': ({ taskIds, isStarred }) => done(tasks.star(taskIds, isStarred)),
     'action/run': async ({ taskId, actionId }) => {
       const { task } = await tasks.act(taskId, actionId);
       return { taskId: task.id };
     },
     'picture/save': (params) => run(commandIds.savePicture, params),
     'picture/insert': (params) => run(commandIds.insertPicture, params),
-    'picture/open': ({ taskId }) => done(openPicture(services, taskId)),
+    'picture/open': (params) => run(commandIds.openPicture, params),
+    'picture/copyLink': (params) => run(commandIds.copyLink, params),
+    'picture/export': async (params) => {
+      const task = await services.store.get(params.taskId);
+      if (!task) throw new FailureError(invalid('taskUnknown'));
+      return { uri: (await exportPicture(services, task, [params])).toString() };
+    },
     'picture/reference': (params) => run(commandIds.useAsReference, here(page, params)),
     'picture/edit': (params) => run(commandIds.editPicture, here(page, params)),
     'picture/animate': (params) => run(commandIds.animatePicture, here(page, params)),
-    'picture/missing': ({ taskId }) => done(tasks.bytesOf(taskId)),
+    'picture/missing': ({ taskId, cell }) => done(tasks.bytesOf(taskId, cell)),
     'picture/thumbnail': async ({ hash, bytes }) => {
       await pictures.writeThumbnail(hash, new Uint8Array(bytes));
       services.gallery.refresh();
@@ -104,12 +115,6 @@ function pickOptions() {
 async function run(command: string, ...args: readonly unknown[]): Promise<Nothing> {
   await vscode.commands.executeCommand(command, ...args);
   return nothing;
-}
-
-async function openPicture({ tasks, pictures }: Services, taskId: string): Promise<void> {
-  const { file } = await tasks.bytesOf(taskId);
-  const uri = vscode.Uri.file(pictures.pathOf(file.hash, file.mime));
-  await vscode.commands.executeCommand('vscode.open', uri);
 }
 
 /** The strings of the page in the person's language, where VS Code has loaded any. */

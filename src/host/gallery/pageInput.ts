@@ -10,6 +10,9 @@ import { generalRemedyIds, remedyIds } from '../../protocol/views';
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const cell = z.optional(z.int().check(z.minimum(1), z.maximum(16)));
 const task = z.strictObject({ taskId: id });
+/** As many as a history has: a person may select all of it. */
+const taskIds = z.array(id).check(z.minLength(1), z.maxLength(1_000_000));
+const tasks = z.strictObject({ taskIds });
 const cellParams = z.strictObject({ taskId: id, cell });
 const useParams = z.strictObject({
   taskId: id,
@@ -80,14 +83,19 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'task/cancel': task,
   'task/forget': task,
   'task/star': z.strictObject({ taskId: id, isStarred: z.boolean() }),
+  'tasks/forget': tasks,
+  'tasks/restore': tasks,
+  'tasks/star': z.strictObject({ taskIds, isStarred: z.boolean() }),
   'action/run': z.strictObject({ taskId: id, actionId: id }),
   'picture/save': useParams,
   'picture/insert': useParams,
-  'picture/open': cellParams,
+  'picture/open': useParams,
+  'picture/copyLink': cellParams,
+  'picture/export': useParams,
   'picture/reference': cellParams,
   'picture/edit': cellParams,
   'picture/animate': cellParams,
-  'picture/missing': task,
+  'picture/missing': cellParams,
   'picture/thumbnail': z.strictObject({ hash, bytes: z.instanceof(ArrayBuffer) }),
   'picture/pick': nothing,
   'picture/attach': z.strictObject({
@@ -103,6 +111,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
 
 const notificationSchemas: Readonly<Record<keyof PageNotifications, z.ZodMiniType>> = {
   'focus/changed': z.strictObject({ taskId: z.optional(id), cell }),
+  'picture/copied': nothing,
   'log/write': z.strictObject({
     level: z.enum(['debug', 'info', 'warn', 'error']),
     message: z.string().check(z.maxLength(10_000)),

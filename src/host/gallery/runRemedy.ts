@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isKeepable } from '../../domain/asset';
 import { picturesOf, promptOf, type PictureRef, type TaskRequest } from '../../domain/request';
 import type { AttachedPicture, DraftKind, RemedyId } from '../../protocol/views';
 import type { CheckResult } from '../../tasks/taskChecker';
@@ -25,10 +26,10 @@ export async function runRemedy(
     case 'discard':
       return tasks.discard(taskId);
     case 'dismiss':
-      return tasks.forget(taskId);
-    case 'fetchPicture':
-      await tasks.bytesOf(taskId);
+      await tasks.forget([taskId]);
       return;
+    case 'fetchPicture':
+      return fetchAll(services, taskId);
     case 'editPrompt':
     case 'changePictures':
       return editPrompt(services, page, taskId);
@@ -39,6 +40,15 @@ export async function runRemedy(
       await vscode.commands.executeCommand(generalRemedyCommands[remedy]);
       return;
   }
+}
+
+/** All files that are missing; a film of a set may be there while the others are not. */
+async function fetchAll({ tasks, store }: Services, taskId: string): Promise<void> {
+  const files = (await store.get(taskId))?.assets.filter(isKeepable) ?? [];
+  const fetches = files.flatMap(({ file }, index) =>
+    file ? [] : [tasks.bytesOf(taskId, index + 1)],
+  );
+  await (fetches.length > 0 ? Promise.all(fetches) : tasks.bytesOf(taskId));
 }
 
 async function editPrompt(services: Services, page: Page, taskId: string): Promise<void> {

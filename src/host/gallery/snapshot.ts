@@ -76,13 +76,15 @@ async function connectionView({
 }: Services): Promise<ConnectionView> {
   try {
     const connection = gateways.current();
+    const provider = providers.get(connection.providerId);
     const key = await connection.getKey();
     return {
       state: key === undefined && connection.needsKey !== false ? 'noKey' : 'ready',
       name: new URL(connection.baseUrl).host,
       isSandbox: gateways.isSandbox,
       ...gatewayProblem(store.open(), poller),
-      requestKinds: providers.get(connection.providerId)?.capabilities.requestKinds ?? [],
+      requestKinds:
+        (provider?.capabilitiesOf?.(connection) ?? provider?.capabilities)?.requestKinds ?? [],
     };
   } catch {
     // An address that is no address: the way in is the same as without a key.

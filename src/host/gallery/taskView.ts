@@ -36,7 +36,6 @@ const busyPhases: ReadonlySet<TaskPhase> = new Set(['sending', 'queued', 'runnin
 export function taskView(task: Task, circumstances: Circumstances): TaskView {
   const { addresses, nowMs, isReachable, refusalOf } = circumstances;
   const isBusy = busyPhases.has(task.phase) && isReachable;
-  const asset = task.assets.find(isKeepable);
   const text = task.assets.find((each) => each.kind === 'text');
   const problem = problemOfTask(task, nowMs);
   return {
@@ -56,7 +55,7 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
     createdAt: task.createdAt,
     ...(task.parent ? { origin: task.parent.label, parentId: task.parent.taskId } : {}),
     ...(isBusy ? { progress: progressView(task, nowMs) } : {}),
-    ...(asset ? { picture: pictureView(asset, task.phase !== 'succeeded', addresses) } : {}),
+    ...filesOf(task, addresses),
     ...(task.inputWanted ? { inputWanted: inputView(task, task.inputWanted, circumstances) } : {}),
     ...(problem ? { problem } : {}),
     ...(task.seed === undefined ? {} : { seed: task.seed }),
@@ -86,6 +85,18 @@ export function taskTitle(task: Task): string {
   }
 }
 
+function filesOf(task: Task, addresses: FileAddresses): Pick<TaskView, 'picture' | 'more'> {
+  const [first, ...more] = task.assets.filter(isKeepable);
+  if (!first) return {};
+  const isPreview = task.phase !== 'succeeded';
+  return {
+    picture: pictureView(first, isPreview, addresses),
+    ...(more.length > 0 && !isPreview
+      ? { more: more.map((each) => pictureView(each, false, addresses)) }
+      : {}),
+  };
+}
+
 function pictureView(
   asset: KeepableAsset,
   isPreview: boolean,
@@ -101,14 +112,24 @@ function pictureView(
     kind: asset.kind,
     ...shape,
     isPreview,
-    src: thumbnail ?? fullSrc,
+    ...pictureAddresses(file.mime, fullSrc, thumbnail),
     fullSrc,
     hash: file.hash,
     mime: file.mime,
-    wantsThumbnail: thumbnail === undefined && !isPreview && file.mime.startsWith('image/'),
+    wantsThumbnail: thumbnail === undefined && !isPreview,
     ...(file.width === undefined ? {} : { width: file.width }),
     ...(file.height === undefined ? {} : { height: file.height }),
   };
+}
+
+/** A film's small copy is a still picture of it, and no film. */
+function pictureAddresses(
+  mime: string,
+  fullSrc: string,
+  thumbnail: string | undefined,
+): Pick<PictureView, 'src' | 'poster'> {
+  if (!mime.startsWith('video/')) return { src: thumbnail ?? fullSrc };
+  return { src: fullSrc, ...(thumbnail === undefined ? {} : { poster: thumbnail }) };
 }
 
 function actionView(action: Action, task: Task, refusal: string | undefined): ActionView {

@@ -1,9 +1,10 @@
 import { imageSize } from 'image-size';
+import { filmSize } from './filmSize';
 
 export interface PictureFormat {
   readonly mime: string;
   readonly extension: string;
-  /** Pixels as shown, so with the camera's rotation applied; absent for a video. */
+  /** Pixels as shown, so with the camera's rotation applied; absent where a film does not say. */
   readonly width?: number;
   readonly height?: number;
 }
@@ -25,7 +26,7 @@ export function readPictureFormat(bytes: Uint8Array): PictureFormat | undefined 
   const mime = mimeOf(bytes);
   const extension = mime && extensions[mime];
   if (!mime || !extension) return undefined;
-  if (mime === 'video/mp4') return { mime, extension };
+  if (mime === 'video/mp4') return { mime, extension, ...filmSize(bytes) };
   const size = sizeOf(bytes);
   return size && { mime, extension, ...size };
 }

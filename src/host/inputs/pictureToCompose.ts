@@ -3,7 +3,8 @@ import { FailureError, invalid } from '../../domain/failure';
 import { promptWords } from '../../domain/parameters/editPrompt';
 import { promptOf, type PictureRef } from '../../domain/request';
 import type { Task } from '../../domain/task';
-import { hasStillPicture, stillPictureOf, type StillPicture } from '../documents/stillPicture';
+import { hasStill } from '../commands/copyPicture';
+import { stillPictureOf, type StillPicture } from '../documents/stillPicture';
 import { taskTitle } from '../gallery/taskView';
 import type { Services } from '../services';
 import { pickPictures, pictureUrisOf, readPictures } from './pickPictures';
@@ -29,7 +30,7 @@ export async function pictureToCompose(
     const task = await services.store.get(taskId);
     if (!task) throw new FailureError(invalid('taskUnknown'));
     if (task.phase !== 'succeeded') throw new FailureError(invalid('taskNotReady'));
-    if (!hasStillPicture(task)) throw new FailureError(invalid('notAStill'));
+    if (!hasStill(task)) throw new FailureError(invalid('notAStill'));
     return fromHistory(services, task, cell);
   }
   // The clicked one alone, however many are selected: a request is about one.
@@ -49,7 +50,7 @@ async function pickPlace(
 ): Promise<Task | 'file' | undefined> {
   const { focusedTaskId } = gallery;
   const focused = focusedTaskId === undefined ? undefined : await store.get(focusedTaskId);
-  if (!focused || !hasStillPicture(focused)) return 'file';
+  if (!focused || !hasStill(focused)) return 'file';
   const items = [
     { label: taskTitle(focused), description: vscode.l10n.t('in Easel'), place: focused },
     { label: vscode.l10n.t('Choose a File…'), place: 'file' as const },

@@ -28,8 +28,8 @@ export function actionLabel(facts: CustomIdFacts, label: string, emoji: string):
     return /^redo\b/i.test(sent) && facts.group === 'upscale' ? sent : facts.label;
   }
   if (sent !== '') return sent;
-  if (emoji.trim() !== '') return emoji.trim();
-  return facts.kind;
+  // A name of an emoji ("upscale_9") says less than the token does.
+  return actionEmoji(emoji) ?? facts.kind;
 }
 
 /** An emoji to decorate with: a glyph, never a name. */

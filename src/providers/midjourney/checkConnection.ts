@@ -35,13 +35,13 @@ export async function checkConnection(
     return reply;
   };
   try {
-    const { pathPrefix } = readOptions(context.connection);
-    const told = await askInTurn(ask, pathPrefix, gateway.now());
+    const options = readOptions(context.connection);
+    const told = await askInTurn(ask, options.pathPrefix, gateway.now());
     const latencyMs = gateway.now() - startedAt;
     if (told?.isKeyAccepted && !told.failure) {
-      const { facts, hasTaskList } = await probe(ask, pathPrefix, impossibleId);
-      if (hasTaskList === false) profile.forgo(endpoints.list, gateway.now());
-      details.push(...facts);
+      const probed = await probe(ask, options, impossibleId);
+      profile.learn(probed, options.refreshPath, gateway.now());
+      details.unshift(...probed.facts);
     }
     return { isReachable: true, ...told, latencyMs, details };
   } catch (error) {

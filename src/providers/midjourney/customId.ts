@@ -110,7 +110,9 @@ function ofCell(kind: string, word: string, index: string | undefined): CustomId
   const cell = cellOf(index);
   const group = isUpscale ? 'upscale' : 'vary';
   const name = isUpscale ? 'U' : 'V';
-  if (cell === undefined) return { kind, slug: slugOf(kind, index), group, input: 'none' };
+  if (cell === undefined) {
+    return { kind: oddKind(kind, index), slug: slugOf(kind, index), group, input: 'none' };
+  }
   return {
     kind,
     slug: `${group}-${String(cell)}`,
@@ -136,7 +138,13 @@ function ofText(kind: string, name: string, index: string | undefined): CustomId
 /** One gateway leaves the factor out (`MJ::Outpaint::1::…`): then the label has to say it. */
 function ofOutpaint(kind: string, factor: string | undefined): CustomIdFacts {
   const form = factor === undefined ? undefined : own(outpaint, factor);
-  return form ? known(kind, form) : { kind, slug: 'zoom-out', group: 'zoom', input: 'none' };
+  if (form) return known(kind, form);
+  return { kind: oddKind(kind, factor), slug: 'zoom-out', group: 'zoom', input: 'none' };
+}
+
+/** A number nobody has seen is a kind by itself: what a gateway says against it holds for no other. */
+function oddKind(kind: string, index: string | undefined): string {
+  return index === undefined ? kind : `${kind}::${index}`;
 }
 
 /** U1–U4 of a set of videos: no cells, there is no grid to point at. */

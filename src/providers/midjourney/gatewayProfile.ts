@@ -1,9 +1,14 @@
 import type { Connection } from '../provider';
 import { endpoints } from './endpoints';
+import type { Probed } from './probe';
+import type { SubmitPaths } from './probeSubmitPaths';
 import { UploadedLinks } from './uploadedLinks';
 
 /** How long a missing path is believed to be missing: a page of a passing outage looks the same. */
 const missingMemoryMs = 10 * 60_000;
+
+/** What a probe settled: see `probe`. */
+type Learned = Pick<Probed, 'hasTaskList' | 'hasBatch' | 'submits'>;
 
 /** What was learned about one gateway since the start. */
 export class GatewayProfile {
@@ -16,6 +21,26 @@ export class GatewayProfile {
   refresh: { readonly path: string; readonly isThere: boolean } | undefined;
   /** While that is being found out: others wait for it. Never rejects. */
   findingRefresh: Promise<void> | undefined;
+  /** What a probe settled about the paths of submits, and sold models: by path, whether it can be sent. */
+  #submits: SubmitPaths = new Map();
+
+  /** Whether what is sent to this path is known to be taken by nobody here. */
+  cannotSend(path: string): boolean {
+    return this.#submits.get(path) === false;
+  }
+
+  /** Takes over what a probe found; what it left open stays as it was thought to be before any. */
+  learn(probed: Learned, refreshPath: string, nowMs: number): void {
+    if (probed.hasTaskList === false) this.forgo(endpoints.list, nowMs);
+    if (probed.hasBatch === false) this.forgo(endpoints.listByCondition, nowMs);
+    const isMissing = probed.submits.get(refreshPath) === false;
+    if (isMissing) this.refresh = { path: refreshPath, isThere: false };
+    else if (this.refresh?.path === refreshPath) this.refresh = undefined;
+    const { edits, edit } = endpoints;
+    const hasOnlyEdit = probed.submits.get(edits) === false && probed.submits.get(edit) === true;
+    this.editPath = hasOnlyEdit ? edit : edits;
+    this.#submits = hasOnlyEdit ? new Map([...probed.submits, [edits, true]]) : probed.submits;
+  }
 
   /** Whether a path was found missing a short while ago. */
   lacks(path: string, nowMs: number): boolean {

@@ -21,7 +21,8 @@ export async function getSeed(
   if (envelope?.code === 1 && seed !== undefined) return seed;
 
   const facts = { charged: 'no', nowMs: gateway.now() } as const;
-  const isUnknown = envelope?.code === 3;
+  // trueai says 3 for a task it does not know (with 404) and for a seed it does not find (with 200).
+  const isUnknown = envelope?.code === 3 && reply.status === 404;
   if (!envelope) throw new FailureError(gatewayFailure(reply, facts));
   const meaning = meaningOfWords(reply.message) ?? { kind: 'serverError' as const };
   throw new FailureError(withMeaning(reply, isUnknown ? { kind: 'notFound' } : meaning, facts));

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock';
 import type { Asset, KeepableAsset } from '../../domain/asset';
 import { FailureError, invalid } from '../../domain/failure';
-import type { ComposedRequest, PictureRef } from '../../domain/request';
+import type { ComposedRequest, PictureRef, RequestKind } from '../../domain/request';
 import type { Observation, Task } from '../../domain/task';
 import type { HttpClient } from '../../net/httpClient';
 import { isSuccess } from '../../net/httpReply';
@@ -20,18 +20,19 @@ import { checkConnection } from './checkConnection';
 import { placeOf, readOptions } from './connectionOptions';
 import { curlOf } from './curlOf';
 import { readCustomId } from './customId';
-import { cancelPath, imagePath } from './endpoints';
+import { cancelPath, endpoints, imagePath } from './endpoints';
 import { fetchTask } from './fetchTask';
 import { findSent, type SentTask } from './findSent';
 import { defaultTiming, Gateway, type GatewayTiming } from './gateway';
 import { gatewayFailure, isPathMissing } from './gatewayFailure';
 import { GatewayProfiles } from './gatewayProfile';
 import { getSeed } from './getSeed';
+import { linkExpiry } from './linkExpiry';
 import { readObservation } from './observation';
 import { observeBatchSize, observeTasks } from './observeTasks';
 import { orRefused } from './outcome';
 import { pressButton } from './pressButton';
-import { readProviderData } from './providerData';
+import { portableData, readProviderData } from './providerData';
 import { refreshLinks } from './refreshLinks';
 import type { Means } from './sendSubmit';
 import { submitRequest } from './submitRequest';
@@ -110,8 +111,25 @@ export class MidjourneyProvider implements Provider {
     return this.#profiles.of(connection).refusalOf(readCustomId(customId).kind);
   }
 
+  capabilitiesOf(connection: Connection): ProviderCapabilities {
+    const profile = this.#profiles.of(connection);
+    const { requestKinds, ...others } = this.capabilities;
+    return {
+      ...others,
+      requestKinds: requestKinds.filter((kind) => {
+        const path = Object.hasOwn(pathOfKind, kind) ? pathOfKind[kind] : undefined;
+        return path === undefined || !profile.cannotSend(path);
+      }),
+      canUpload: !profile.cannotSend(endpoints.upload),
+    };
+  }
+
   curlOf(task: Task, parent: Task | undefined, connection: Connection): Promise<string> {
     return curlOf(task, parent, connection);
+  }
+
+  portableData(providerData: unknown): unknown {
+    return portableData(providerData);
   }
 
   async cancel(task: Task, context: CallContext): Promise<void> {
@@ -145,6 +163,10 @@ export class MidjourneyProvider implements Provider {
     return [...new Set([asset.url, proxied])];
   }
 
+  isLinkDead(url: string, nowMs: number): boolean {
+    return (linkExpiry(url) ?? Infinity) <= nowMs;
+  }
+
   checkConnection(context: CallContext): Promise<ConnectionReport> {
     return checkConnection(context, this.#gateway, this.#profiles.of(context.connection));
   }
@@ -154,6 +176,17 @@ export class MidjourneyProvider implements Provider {
     return { context, gateway: this.#gateway, profile };
   }
 }
+
+/** Where each composed request goes; the others need no path of their own. */
+const pathOfKind: Readonly<Partial<Record<RequestKind, string>>> = {
+  imagine: endpoints.imagine,
+  blend: endpoints.blend,
+  describe: endpoints.describe,
+  shorten: endpoints.shorten,
+  edit: endpoints.edits,
+  video: endpoints.video,
+  swapFace: endpoints.swapFace,
+};
 
 function remoteIdOf(task: Task): string {
   if (task.remoteId === undefined) throw new FailureError(invalid('taskUnknown'));

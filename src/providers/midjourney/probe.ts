@@ -1,60 +1,92 @@
 import { isFailureError } from '../../domain/failure';
 import { isSuccess, type HttpReply } from '../../net/httpReply';
+import type { ConnectionOptions } from './connectionOptions';
 import { endpoints, seedPath } from './endpoints';
 import type { Call } from './gateway';
 import { isPathMissing } from './gatewayFailure';
-import { asRecord } from './wireValues';
+import { modelsIn, soldByModels } from './probeModels';
+import { probeSpeeds } from './probeSpeeds';
+import { probeSubmitPaths, type SubmitPaths } from './probeSubmitPaths';
 
 /** Every question of the probe may be slow or unanswered without harm: a person waits for the whole. */
 const patienceMs = 5_000;
 
-type Ask = (call: Call) => Promise<HttpReply>;
+/** A free question; undefined when nothing came back. */
+export type Question = (call: Call) => Promise<HttpReply | undefined>;
 
-/** What a gateway has, as short facts in plain words; `hasTaskList` where that was settled. */
+/** What a gateway has: as short facts in plain words, and as what to do without where that was settled. */
 export interface Probed {
   readonly facts: readonly string[];
   readonly hasTaskList: boolean | undefined;
+  readonly hasBatch: boolean | undefined;
+  /** Paths of submits by whether they are there; none of them was sent anything. */
+  readonly submits: SubmitPaths;
 }
 
 /**
- * Finds out, free of charge, what this gateway has beside the ways every gateway has: only queries, with
- * ids nobody has given out. Whether it renews links cannot be asked so: its path is a submit.
+ * Finds out, free of charge, what this gateway has beside the ways every gateway has: queries with ids nobody
+ * has given out, and GET where only POST would submit. No submit is sent, not even an empty one: that a
+ * gateway refuses it before it charges is known of none for certain.
  */
-export async function probe(ask: Ask, pathPrefix: string, impossibleId: string): Promise<Probed> {
-  const get = (path: string) => answerTo(ask, { method: 'GET', path, timeoutMs: patienceMs });
-  const batchCall: Call = {
-    method: 'POST',
-    path: pathPrefix + endpoints.listByCondition,
-    body: { ids: [impossibleId] },
-    timeoutMs: patienceMs,
-  };
-  const [batch, list, seed, models] = await Promise.all([
-    answerTo(ask, batchCall),
+export async function probe(
+  send: (call: Call) => Promise<HttpReply>,
+  options: ConnectionOptions,
+  impossibleId: string,
+): Promise<Probed> {
+  const { pathPrefix } = options;
+  const ask: Question = (call) => answerTo(send, { ...call, timeoutMs: patienceMs });
+  const get = (path: string) => ask({ method: 'GET', path });
+  const [batch, list, seed, models, speeds, byMethod] = await Promise.all([
+    ask({
+      method: 'POST',
+      path: pathPrefix + endpoints.listByCondition,
+      body: { ids: [impossibleId] },
+    }),
     get(pathPrefix + endpoints.list),
     get(pathPrefix + seedPath(impossibleId)),
     get('/v1/models'),
+    probeSpeeds(ask, options, impossibleId),
+    probeSubmitPaths(ask, options),
   ]);
-  const names = modelNames(models);
+  const names = modelsIn(models);
+  const submits = new Map([...soldByModels(names), ...byMethod]);
   return {
     facts: [
       `batch query: ${batchForm(batch)}`,
       `list of newest tasks: ${presence(list)}`,
       `seed: ${presence(seed)}`,
       `models: ${names.length > 0 ? names.join(' ') : 'none of this format listed'}`,
-      'refresh of links: found out when a link has died',
+      `speed by path: ${speeds}`,
+      ...submitFacts(submits, options),
     ],
-    hasTaskList: list && isSettled(list) ? !isPathMissing(list) : undefined,
+    hasTaskList: isThere(list),
+    hasBatch: isThere(batch),
+    submits,
   };
 }
 
 /** No answer is an answer here: what the gateway is good for was settled before. */
-async function answerTo(ask: Ask, call: Call): Promise<HttpReply | undefined> {
+async function answerTo(
+  send: (call: Call) => Promise<HttpReply>,
+  call: Call,
+): Promise<HttpReply | undefined> {
   try {
-    return await ask(call);
+    return await send(call);
   } catch (error) {
     if (!isFailureError(error)) throw error;
     return undefined;
   }
+}
+
+function submitFacts(submits: SubmitPaths, { refreshPath }: ConnectionOptions): string[] {
+  const named = (isMissing: boolean) =>
+    [...submits].flatMap(([path, has]) => (has === isMissing ? [] : [path])).join(' ');
+  const refresh = submits.get(refreshPath);
+  return [
+    `submits: ${named(false) || 'found out when one is sent'}`,
+    ...(named(true) === '' ? [] : [`missing submits: ${named(true)}`]),
+    `refresh of links: ${refresh === undefined ? 'found out when a link has died' : yesOrNo(refresh)}`,
+  ];
 }
 
 function batchForm(reply: HttpReply | undefined): string {
@@ -63,19 +95,18 @@ function batchForm(reply: HttpReply | undefined): string {
 }
 
 function presence(reply: HttpReply | undefined): string {
-  if (!reply || !isSettled(reply)) return 'no answer';
-  return isPathMissing(reply) ? 'no' : 'yes';
+  const has = isThere(reply);
+  return has === undefined ? 'no answer' : yesOrNo(has);
 }
 
-function isSettled({ status }: HttpReply): boolean {
-  return status !== 429 && (status < 500 || status === 501);
+/** Whether there is such a path; undefined when the answer settles nothing. */
+function isThere(reply: HttpReply | undefined): boolean | undefined {
+  if (!reply || reply.status === 429 || (reply.status >= 500 && reply.status !== 501)) {
+    return undefined;
+  }
+  return !isPathMissing(reply);
 }
 
-/** Of all that a gateway lists only names that cannot be anything else, such as a key it repeats. */
-function modelNames(reply: HttpReply | undefined): readonly string[] {
-  const data = reply && asRecord(reply.json)?.['data'];
-  const ids = (Array.isArray(data) ? (data as unknown[]) : []).map((one) => asRecord(one)?.['id']);
-  return ids
-    .filter((id) => typeof id === 'string')
-    .filter((id) => /^(mj_[a-z_]+|swap_face)$/.test(id));
+function yesOrNo(value: boolean): string {
+  return value ? 'yes' : 'no';
 }

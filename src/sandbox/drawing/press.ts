@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { encodeApng } from './encodeApng';
 import { encodePng } from './encodePng';
+import { filmScene } from './film/filmScene';
 import { paintCells, paintPicture, type Pixels } from './paintPicture';
 import type { Picture } from './picture';
 import { wholeView } from './raster';
@@ -55,11 +56,22 @@ export class Press {
     });
   }
 
-  /** A short loop in which the view moves over the picture: an animated PNG, not a film. */
+  /** A film, as Midjourney answers it: a short loop in which a camera swings over the picture. */
+  film(key: string, sheet: Sheet, motion: 'low' | 'high', take: number): Promise<Buffer> {
+    return this.once(key, async () => {
+      const picture = firstOf(sheet);
+      await new Promise((resolve) => setImmediate(resolve));
+      const camera = { width: sheet.width, height: sheet.height, motion, take };
+      return filmScene(camera, (view, width, height) =>
+        paintPicture(picture, view, width, height, this.pixels),
+      );
+    });
+  }
+
+  /** The same as a picture that moves, which is what some gateways pass on: an animated PNG. */
   animate(key: string, sheet: Sheet, motion: 'low' | 'high', take: number): Promise<Buffer> {
     return this.once(key, async () => {
-      const [picture] = sheet.cells;
-      if (!picture) throw new Error('a film without a picture');
+      const picture = firstOf(sheet);
       const reach = motion === 'high' ? 0.12 : 0.05;
       const direction = (take / 4) * Math.PI * 2;
       const frames = Array.from({ length: 12 }, (_, i) => {
@@ -71,7 +83,8 @@ export class Press {
           w: wholeView.w * zoom,
           h: wholeView.h * zoom,
         };
-        return paintPicture(picture, view, sheet.width, sheet.height, this.pixels);
+        const [w, h] = [Math.round(sheet.width / 2), Math.round(sheet.height / 2)];
+        return paintPicture(picture, view, w, h, this.pixels);
       });
       return encodeApng(frames, 120);
     });
@@ -108,6 +121,11 @@ export class Press {
       this.ready.delete(oldest);
     }
   }
+}
+
+function firstOf({ cells: [picture] }: Sheet): Picture {
+  if (!picture) throw new Error('a film without a picture');
+  return picture;
 }
 
 function hashOf(bytes: Buffer): string {

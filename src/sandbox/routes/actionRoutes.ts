@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Gateway, SandboxContext, SandboxEnv } from '../gateway';
 import { acceptWork, askWindow } from '../tasks/acceptWork';
-import { buttonsOf } from '../tasks/buttons';
+import { buttonsBehind } from '../tasks/buttons';
 import { alwaysModal, isOnNewApiWhitelist, modalWithRemix, readCustomId } from '../tasks/customId';
 import { imagineAll } from '../tasks/imagineAll';
 import { planAction } from '../tasks/planAction';
@@ -78,7 +78,7 @@ function changeButton(
     VARIATION: 'variation',
     REROLL: 'reroll',
   };
-  const found = buttonsOf(parent).find(({ customId }) => {
+  const found = buttonsBehind(parent).find(({ customId }) => {
     const pressed = readCustomId(customId ?? '');
     return pressed.kind === kinds[action] && (action === 'REROLL' || pressed.index === index);
   });
@@ -93,7 +93,7 @@ function press(
   customId: string,
 ): Response {
   const pressed = readCustomId(customId);
-  const isOwn = buttonsOf(parent).some((button) => button.customId === customId);
+  const isOwn = buttonsBehind(parent).some((button) => button.customId === customId);
   if (!isOwn || pressed.kind === 'unknown' || pressed.kind === 'bookmark') {
     throw refusedEnvelope(4, '未知的 Action 类型');
   }

@@ -14,6 +14,7 @@ export function imageRoutes(gateway: Gateway): Hono<SandboxEnv> {
   routes.get('/attachments/:channel/:owner/:name', async (c) => {
     const { owner, name } = c.req.param();
     if (!isLinkAlive(new URL(c.req.url), gateway.clock.now())) return gone(c);
+    if (gateway.tasks.find(owner)?.scenario === 'dead-film' && /^video_/.test(name)) return gone(c);
     const upload = owner.startsWith('u') ? gateway.uploads.original(owner.slice(1)) : undefined;
     if (upload) return send(c, upload);
     const task = gateway.tasks.find(owner);
@@ -51,7 +52,10 @@ async function draw(gateway: Gateway, task: SandboxTask, name: string): Promise<
   const video = numberIn(name, 'video');
   if (video !== null && task.result?.kind === 'video') {
     const take = task.result.take ?? video;
-    return press.animate(`${key}/v${take}`, sheet, task.result.motion, take);
+    const { motion } = task.result;
+    return task.scenario === 'moving-picture'
+      ? press.animate(`${key}/a${take}`, sheet, motion, take)
+      : press.film(`${key}/v${take}`, sheet, motion, take);
   }
   const index = numberIn(name, '0');
   if (index === null) return press.print(key, sheet, task.prompt);
@@ -66,14 +70,17 @@ function numberIn(name: string, kind: string): number | null {
 }
 
 function send(c: SandboxContext, bytes: Buffer): Response {
-  const type = readImageHeader(bytes)?.type ?? 'png';
-  const isAnimated = type === 'png' && bytes.subarray(0, 64).includes('acTL');
-  const mime = isAnimated ? 'image/apng' : `image/${type}`;
   return c.body(new Uint8Array(bytes), 200, {
-    'content-type': mime,
+    'content-type': mimeOf(bytes),
     'content-length': String(bytes.length),
     'cache-control': 'private, max-age=31536000',
   });
+}
+
+function mimeOf(bytes: Buffer): string {
+  if (bytes.toString('latin1', 4, 8) === 'ftyp') return 'video/mp4';
+  const type = readImageHeader(bytes)?.type ?? 'png';
+  return type === 'png' && bytes.subarray(0, 64).includes('acTL') ? 'image/apng' : `image/${type}`;
 }
 
 /** What Discord answers for a link past its time. */

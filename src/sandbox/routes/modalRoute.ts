@@ -28,9 +28,12 @@ export function modalRoute(gateway: Gateway): Hono<SandboxEnv> {
     const prompt = text(body, 'prompt').trim();
     checkPrompt(prompt);
     const plan = planAnswer(gateway, task, prompt, text(body, 'maskBase64'));
+    // What the answer asks for counts from now on, not what opened the window.
+    task.scenario = c.get('scenario') ?? task.scenario;
     const ahead = gateway.tasks.start(task, plan);
     setCourse(task);
-    return sendReply(c, gateway, acceptedReply(task.id, ahead), 'MODAL');
+    const shown = c.get('scenario') === 'queued' ? 3 : ahead;
+    return sendReply(c, gateway, acceptedReply(task.id, shown), 'MODAL');
   });
   return routes;
 }

@@ -12,7 +12,9 @@ export function modelRoutes(gateway: Gateway): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
   routes.get('/v1/models', (c) => {
     readKey(c.req.raw.headers, gateway.settings.personality);
-    const ids = ['gpt-image-1', ...actions.map((name) => `mj_${name}`), 'swap_face'];
+    const has = (name: string) => !gateway.settings.without.includes(name);
+    const sold = actions.filter(has).map((name) => `mj_${name}`);
+    const ids = ['gpt-image-1', ...sold, ...(has('swap') ? ['swap_face'] : [])];
     const data = ids.map((id) => ({
       id,
       object: 'model',

@@ -39,7 +39,8 @@ export function acceptWork(
   plan: WorkPlan,
 ): Response {
   checkPrompt(plan.prompt);
-  const ticket = ticketOf(c, origin);
+  const own = ticketOf(c, origin);
+  const ticket = { ...own, scenario: own.scenario ?? inheritedScenario(gateway, origin) };
   const { scenario } = ticket;
   if (scenario === 'modal' || scenario === 'hidden-modal') {
     return askWindow(c, gateway, origin, plan, true);
@@ -93,6 +94,14 @@ export function ticketOf(c: SandboxContext, origin: WorkOrigin): TaskTicket {
     parentId: origin.parentId ?? null,
     scenario: c.get('scenario') ?? scenarioWord(text(body, 'prompt')) ?? null,
   };
+}
+
+/** A pressed button brings no prompt: what films come as was said when their first picture was made. */
+const inherited: ReadonlySet<string | null> = new Set(['moving-picture', 'dead-film']);
+
+function inheritedScenario(gateway: Gateway, { parentId }: WorkOrigin): string | null {
+  const scenario = parentId === undefined ? null : (gateway.tasks.find(parentId)?.scenario ?? null);
+  return inherited.has(scenario) ? scenario : null;
 }
 
 /** The speed: by path, then the body's own field, then accountFilter, then a word in the prompt. */

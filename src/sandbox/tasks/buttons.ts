@@ -1,3 +1,4 @@
+import { everyButton } from './everyButton';
 import type { SandboxTask } from './sandboxTask';
 
 /** A button under a finished task, as Discord describes one: type 2, style 2 grey, 5 a link. */
@@ -11,8 +12,13 @@ export interface Button {
 
 /** The buttons of a kind of result, in the order Midjourney shows them. */
 export function buttonsOf(task: SandboxTask): Button[] {
-  const { result, jobId, scenario } = task;
-  if (!result || scenario === 'no-buttons') return [];
+  return task.scenario === 'no-buttons' ? [] : buttonsBehind(task);
+}
+
+/** What can be pressed, also by `change` where nothing is shown: novicezk has no buttons and knows them all. */
+export function buttonsBehind({ result, jobId, scenario }: SandboxTask): Button[] {
+  if (!result) return [];
+  if (scenario === 'every-button') return everyButton(jobId);
   const buttons = plainButtons(result, jobId);
   return scenario === 'odd-buttons' ? [...buttons, ...oddButtons(jobId)] : buttons;
 }

@@ -34,6 +34,9 @@ export function planVideo({ id, prompt, body, parent, first }: VideoOrder): Work
   };
 }
 
+/** 480 pixels on the long edge, as Midjourney's smaller films. */
+const filmScale = 480 / 512;
+
 /** The set of films a picture becomes; `motion` begins with high or low. */
 export function filmOf(of: Picture, motion: string): VideoResult {
   const size = cellSize(aspectOf(of));
@@ -41,8 +44,8 @@ export function filmOf(of: Picture, motion: string): VideoResult {
     kind: 'video',
     of,
     motion: motion.startsWith('high') ? 'high' : 'low',
-    width: even(size.width * 0.625),
-    height: even(size.height * 0.625),
+    width: even(size.width * filmScale),
+    height: even(size.height * filmScale),
     take: null,
     takes: 4,
   };

@@ -13,17 +13,18 @@ const keeps21: ReadonlySet<string> = new Set(['INPAINT', 'CUSTOM_ZOOM']);
 
 /**
  * Writes the envelope of an accepted submit. new-api rewrites 22 to 1 always, and 21 to 1 for all but
- * Inpaint and CustomZoom.
+ * Inpaint and CustomZoom. What is answered so is charged, but for those two: their window is, later.
  */
 export function sendReply(
   c: SandboxContext,
-  { settings }: Gateway,
+  { settings, charges }: Gateway,
   reply: SubmitReply,
   action: string,
 ): Response {
   const isNewApi = settings.personality === 'new-api';
   const isRewritten =
     isNewApi && (reply.code === 22 || (reply.code === 21 && !keeps21.has(action)));
+  if (!(reply.code === 21 && keeps21.has(action))) charges.push(c.req.path);
   const properties = { discordInstanceId: channelId, ...reply.properties };
   let json = JSON.stringify({ ...reply, code: isRewritten ? 1 : reply.code, properties });
   if (

@@ -47,7 +47,7 @@ export function linksOf(
   const wide = sheet.cells.length === 4 ? 2 : 1;
   const videos =
     task.result?.kind === 'video'
-      ? Array.from({ length: task.result.takes }, (_, i) => link(`video_${i}.png`))
+      ? Array.from({ length: task.result.takes }, (_, i) => link(`video_${i}.${filmEnding(task)}`))
       : [];
   return {
     image: link(`${fileStem(task)}.png`),
@@ -56,6 +56,10 @@ export function linksOf(
     width: sheet.width * wide,
     height: sheet.height * wide,
   };
+}
+
+function filmEnding({ scenario }: SandboxTask): string {
+  return scenario === 'moving-picture' ? 'png' : 'mp4';
 }
 
 /** A link is issued when the task ends (or when it was refreshed) and lives from then on. */

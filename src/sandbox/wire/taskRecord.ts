@@ -1,5 +1,5 @@
 import type { Gateway } from '../gateway';
-import { buttonsOf } from '../tasks/buttons';
+import { buttonsOf, type Button } from '../tasks/buttons';
 import { observeTask, type TaskSight } from '../tasks/observeTask';
 import type { SandboxTask } from '../tasks/sandboxTask';
 import { channelId } from './links';
@@ -59,13 +59,19 @@ function proxyRecord(gateway: Gateway, task: SandboxTask, origin: string): objec
     finishTime: sight.finishedAt,
     imageUrl: links.image,
     failReason: sight.failReason,
-    buttons: task.scenario === 'text-buttons' ? JSON.stringify(buttons) : buttons,
+    ...buttonsField(task, buttons),
     properties: proxyProperties(task, isDone),
     imageWidth: isDone && !isText ? links.width : null,
     imageHeight: isDone && !isText ? links.height : null,
     ...videoFields(links),
     ...(task.scenario === 'extras' && isDone ? trueaiExtras(task, links) : {}),
   };
+}
+
+/** novicezk, whose buttons nobody sees, has no such field at all. */
+function buttonsField({ scenario }: SandboxTask, buttons: readonly Button[]): object {
+  if (scenario === 'no-buttons') return {};
+  return { buttons: scenario === 'text-buttons' ? JSON.stringify(buttons) : buttons };
 }
 
 function proxyProperties(task: SandboxTask, isDone: boolean): object {
@@ -164,7 +170,7 @@ function newApiSight(
     status: sight.status,
     progress: isFailed ? '100%' : progressText(task, sight),
     failReason: sight.failReason ?? '',
-    buttons: isDone ? buttonsOf(task) : null,
+    buttons: isDone && task.scenario !== 'no-buttons' ? buttonsOf(task) : null,
     properties: knowsPrompt ? { finalPrompt: finalText(task), finalZhPrompt: '' } : null,
   };
 }

@@ -29,6 +29,7 @@ export class DetailsSide extends LightElement {
     if (!task) return nothing;
     return html`<aside
       class="details"
+      tabindex="-1"
       aria-label=${l10n.t('Details')}
       data-vscode-context=${taskContext(task.id)}
     >
@@ -89,9 +90,15 @@ export class DetailsSide extends LightElement {
               ${
                 task.picture.kind === 'video'
                   ? nothing
-                  : use(l10n.t('Use as Reference'), () =>
+                  : html`${use(l10n.t('Use as Reference'), () =>
                       ask(this, 'picture/reference', { taskId }),
-                    )
+                    )}
+                    ${use(l10n.t('Copy Picture'), () =>
+                      tell(this, { type: 'copyPicture', place: { taskId } }),
+                    )}
+                    ${use(l10n.t('Compare'), () =>
+                      tell(this, { type: 'compare', place: { taskId } }),
+                    )}`
               }
               ${
                 // Of a grid one picture is meant: that is in the menu of each.
@@ -99,7 +106,9 @@ export class DetailsSide extends LightElement {
                   ? html`${use(l10n.t('Edit Picture…'), () => ask(this, 'picture/edit', { taskId }))}
                     ${use(l10n.t('Animate Picture…'), () => ask(this, 'picture/animate', { taskId }))}`
                   : nothing
-              }`
+              }
+              ${use(l10n.t('Copy Link'), () => ask(this, 'picture/copyLink', { taskId }))}
+              ${use(l10n.t('Open in Editor'), () => ask(this, 'picture/open', { taskId }))}`
             : nothing
         }
         ${

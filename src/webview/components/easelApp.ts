@@ -8,6 +8,7 @@ import { LightElement } from '../lightElement';
 import { ask, tell } from '../intents';
 import type { PageModel } from '../pageState';
 import { searchTasks } from '../searchTasks';
+import { compareHint } from './compareHint';
 import './composer';
 import type { Composer } from './composer';
 import './detailsSide';
@@ -16,6 +17,7 @@ import './emptyState';
 import './feed';
 import './galleryWall';
 import { iconButton } from './iconButton';
+import './lightbox';
 import { connectionProblem, notice } from './notice';
 import { sandboxBadge } from './sandboxBadge';
 import './searchBox';
@@ -70,10 +72,18 @@ export class EaselApp extends LightElement {
           ? html`<easel-edit-studio
               .picture=${model.pictures[0]}
               .prompt=${model.prompt}
-              .marked=${model.marked}
+              .region=${model.region}
             ></easel-edit-studio>`
           : nothing
       }
+      ${model.viewing ? nothing : compareHint(this, model.marked, this.#byId)}
+      <easel-lightbox
+        .tasks=${searchTasks(snapshot.tasks, model.search)}
+        .byId=${this.#byId}
+        .viewing=${model.viewing}
+        .marked=${model.marked}
+        .notices=${model.notices}
+      ></easel-lightbox>
       <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
     </main>`;
   }
@@ -104,6 +114,14 @@ export class EaselApp extends LightElement {
     const task = this.querySelector<HTMLElement>(`[data-task-id="${CSS.escape(taskId)}"]`);
     task?.scrollIntoView({ block: 'nearest' });
     (task?.querySelector<HTMLElement>('.tile-button') ?? task)?.focus();
+  }
+
+  /** Everything about a task: the side of the wall, else its card. */
+  async showDetails(taskId: string): Promise<void> {
+    await this.#drawn();
+    const side = this.querySelector<HTMLElement>('.details');
+    if (side) side.focus();
+    else await this.reveal(taskId);
   }
 
   /** Its parts draw after the page itself, each in a microtask of its own; a task comes after them all. */
@@ -189,7 +207,7 @@ export class EaselApp extends LightElement {
         .kind=${model.kind}
         .prompt=${model.prompt}
         .pictures=${model.pictures}
-        .marked=${model.marked}
+        .region=${model.region}
         .kinds=${kinds}
         .earlier=${this.#earlier}
         .notice=${model.notices['composer']}

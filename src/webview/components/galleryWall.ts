@@ -4,10 +4,12 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TaskView } from '../../protocol/views';
 import { cssVars } from '../cssVars';
-import { ask, tell } from '../intents';
+import { tell } from '../intents';
 import { LightElement } from '../lightElement';
 import { pictureContext } from '../pictureContext';
+import { pictureKey } from '../pictureKeys';
 import { pictureRatio } from '../pictureRatio';
+import { stillOf } from '../shownPicture';
 import { taskSections } from '../taskSections';
 import './progress';
 
@@ -57,12 +59,13 @@ export class GalleryWall extends LightElement {
         aria-labelledby="tile-${id}"
         title=${task.title}
         @click=${() => tell(this, { type: 'select', taskId: id })}
-        @dblclick=${() => ask(this, 'picture/open', { taskId: id })}
+        draggable="true"
+        @dblclick=${() => tell(this, { type: 'view', place: { taskId: id } })}
       >
         ${
-          picture?.src && picture.kind !== 'video'
+          stillOf(picture)
             ? html`<img
-                src=${picture.src}
+                src=${stillOf(picture) ?? ''}
                 alt=""
                 loading="lazy"
                 decoding="async"
@@ -82,11 +85,23 @@ export class GalleryWall extends LightElement {
     const wall = event.currentTarget as HTMLElement;
     const tiles = [...wall.querySelectorAll<HTMLElement>('.tile-button')];
     const from = tiles.indexOf(event.target as HTMLElement);
-    const next = from < 0 ? undefined : neighbour(tiles, from, event.key);
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
+    if (from < 0 || event.ctrlKey || event.metaKey) return;
+    const next = event.altKey ? undefined : neighbour(tiles, from, event.key);
+    next?.focus();
+    if (next || this.#pressed(event)) event.preventDefault();
   };
+
+  /** Enter opens, the letters do what they do on any picture. */
+  #pressed(event: KeyboardEvent): boolean {
+    const tile = (event.target as Element).closest<HTMLElement>('[data-task-id]');
+    const task = this.tasks.find(({ id }) => id === tile?.dataset['taskId']);
+    if (!task) return false;
+    if (event.key !== 'Enter') return pictureKey(tile ?? this, event, task, undefined);
+    const { picture } = task;
+    if (!picture || picture.isPreview) return false;
+    tell(this, { type: 'view', place: { taskId: task.id } });
+    return true;
+  }
 }
 
 function neighbour(tiles: readonly HTMLElement[], from: number, key: string) {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TaskView } from '../../protocol/views';
 import { tell } from '../intents';
+import { stillOf } from '../shownPicture';
 
 /** The chain of pictures that led to this one, oldest first; nothing when it is the first. */
 export function lineage(
@@ -25,8 +26,8 @@ export function lineage(
               @click=${() => tell(from, { type: 'select', taskId: member.id })}
             >
               ${
-                member.picture?.src && member.picture.kind !== 'video'
-                  ? html`<img src=${member.picture.src} alt="" draggable="false" />`
+                stillOf(member.picture)
+                  ? html`<img src=${stillOf(member.picture) ?? ''} alt="" draggable="false" />`
                   : html`<span class="codicon codicon-symbol-color" aria-hidden="true"></span>`
               }
             </button>

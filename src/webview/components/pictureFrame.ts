@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PictureView, TaskView } from '../../protocol/views';
 import { cssVars } from '../cssVars';
-import { ask } from '../intents';
+import { tell } from '../intents';
 import { LightElement } from '../lightElement';
 import { pictureContext } from '../pictureContext';
 import { pictureKey } from '../pictureKeys';
 import { pictureRatio } from '../pictureRatio';
+import './film';
 import './pictureGrid';
 
 /** What a task shows: a grid, one picture, a film, a preview, or the place where one will be. */
@@ -24,7 +25,7 @@ export class PictureFrame extends LightElement {
     if (isAwaited) return placeholder(task);
     if (!picture) return nothing;
     return html`<div
-      class="picture-frame ${picture.isPreview ? 'is-preview' : ''}"
+      class="picture-frame ${picture.isPreview ? 'is-preview' : ''} ${task.more ? 'is-set' : ''}"
       ${cssVars({ '--ratio': pictureRatio(picture) })}
     >
       ${this.#content(task, picture)}
@@ -38,7 +39,7 @@ export class PictureFrame extends LightElement {
     if (picture.kind === 'grid') {
       return html`<easel-picture-grid .task=${task} .isLarge=${this.isLarge}></easel-picture-grid>`;
     }
-    return picture.kind === 'video' ? this.#film(task, picture) : this.#single(task, picture);
+    return picture.kind === 'video' ? films(task) : this.#single(task, picture);
   }
 
   #single(task: TaskView, picture: PictureView): TemplateResult {
@@ -48,7 +49,8 @@ export class PictureFrame extends LightElement {
       class="picture-open"
       aria-label=${l10n.t('Open picture')}
       data-vscode-context=${pictureContext(task.id)}
-      @click=${() => ask(this, 'picture/open', { taskId: task.id })}
+      draggable="true"
+      @click=${() => tell(this, { type: 'view', place: { taskId: task.id } })}
       @keydown=${(event: KeyboardEvent) => this.#onKey(event, task)}
     >
       ${
@@ -59,24 +61,24 @@ export class PictureFrame extends LightElement {
     </button>`;
   }
 
-  #film(task: TaskView, picture: PictureView): TemplateResult {
-    return html`<video
-      class="whole"
-      src=${picture.fullSrc ?? picture.src ?? ''}
-      aria-label=${task.title}
-      data-vscode-context=${pictureContext(task.id)}
-      controls
-      loop
-      muted
-      playsinline
-      preload="metadata"
-    ></video>`;
-  }
-
   #onKey(event: KeyboardEvent, task: TaskView): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (pictureKey(this, event.key, task, undefined)) event.preventDefault();
+    if (pictureKey(this, event, task, undefined)) event.preventDefault();
   }
+}
+
+/** One film, or a set of them, each with its number. */
+function films(task: TaskView): TemplateResult {
+  const { picture, more } = task;
+  if (!picture || !more) return html`<easel-film .task=${task}></easel-film>`;
+  const ratio = { '--ratio': pictureRatio(picture) };
+  return html`<ul class="film-set" aria-label=${l10n.t('Pictures')} ${cssVars(ratio)}>
+    ${[picture, ...more].map(
+      (_, index) =>
+        html`<li aria-label=${l10n.t('Picture {0}', index + 1)}>
+          <easel-film .task=${task} .cell=${index + 1}></easel-film>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** Where a picture will be, or was: one that is missing stands still, and says so. */

@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { PictureView, TaskView } from '../../protocol/views';
 import { actionOfCell } from '../actionLayout';
 import { cssVars } from '../cssVars';
-import { ask } from '../intents';
+import { ask, tell } from '../intents';
 import { LightElement } from '../lightElement';
 import { pictureContext } from '../pictureContext';
 import { pictureKey } from '../pictureKeys';
@@ -66,7 +66,8 @@ export class PictureGrid extends LightElement {
         tabindex=${cell === this.current ? 0 : -1}
         aria-label=${l10n.t('Open picture {0}', cell)}
         @focus=${() => (this.current = cell)}
-        @click=${() => ask(this, 'picture/open', { taskId: task.id, cell })}
+        draggable="true"
+        @click=${() => tell(this, { type: 'view', place: { taskId: task.id, cell } })}
       >
         ${image}
       </button>
@@ -87,11 +88,11 @@ export class PictureGrid extends LightElement {
   #onKey(event: KeyboardEvent, task: TaskView, picture: PictureView): void {
     const target = event.target as HTMLElement;
     const cell = Number(target.dataset['cell'] ?? 0);
-    if (cell === 0 || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    const next = cellAfter(event.key, cell, picture);
+    if (cell === 0 || event.ctrlKey || event.metaKey || event.repeat) return;
+    const next = event.altKey ? undefined : cellAfter(event.key, cell, picture);
     if (next !== undefined) {
       this.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
-    } else if (!pictureKey(this, event.key, task, cell)) {
+    } else if (!pictureKey(this, event, task, cell)) {
       return;
     }
     event.preventDefault();

@@ -21,7 +21,14 @@ export function pictureToolbar(
           )}
           ${iconButton('insert', l10n.t('Insert at Cursor'), () =>
             ask(from, 'picture/insert', { taskId }),
-          )}`
+          )}
+          ${
+            task.picture.kind === 'video'
+              ? nothing
+              : iconButton('diff', l10n.t('Compare'), () =>
+                  tell(from, { type: 'compare', place: { taskId } }),
+                )
+          }`
         : nothing
     }
     ${

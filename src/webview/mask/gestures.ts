@@ -38,7 +38,11 @@ export function paint(ground: Ground, mode: MaskMode, size: number, first: Spot)
   const { drawing } = ground;
   ground.repaint(drawing.beginBrush(mode, size, pointAt(first)));
   return {
-    move: (spots) => ground.repaint(drawing.moveBrush(spots.map(pointAt))),
+    move: (spots) => {
+      const dirty = drawing.moveBrush(spots.map(pointAt));
+      // Undefined asks for the whole stage: a large brush that has hardly moved would paint all of it.
+      if (dirty) ground.repaint(dirty);
+    },
     end: () => {
       drawing.endBrush();
       ground.changed();

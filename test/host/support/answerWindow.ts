@@ -21,6 +21,14 @@ export class AnsweredWindow {
     this.#replace('showInformationMessage', answer);
   }
 
+  /** What is said in the status bar counts as a message. */
+  watchStatusBar(): void {
+    this.#replace('setStatusBarMessage', (text: string) => {
+      this.messages.push(text);
+      return new vscode.Disposable(() => undefined);
+    });
+  }
+
   answerOpenDialog(uris: readonly vscode.Uri[] | undefined): void {
     this.#replace('showOpenDialog', () => Promise.resolve(uris));
   }

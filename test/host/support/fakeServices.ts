@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { KeptFile } from '../../../src/domain/asset';
 import type { ComposedRequest, PictureRef } from '../../../src/domain/request';
 import type { Task } from '../../../src/domain/task';
+import type { PictureFolder } from '../../../src/host/images/pictureFolder';
+import { readPictureFormat } from '../../../src/host/images/pictureFormat';
 import type { SettingName, SettingTypes } from '../../../src/host/manifest';
 import type { Services } from '../../../src/host/services';
 import type { ComposerFill } from '../../../src/protocol/protocol';
@@ -23,6 +26,13 @@ export interface Seen {
   readonly regions: string[];
   readonly uploaded: string[];
   readonly refreshed: string[];
+  /** Ids of tasks, and what was done with them. */
+  readonly starred: (readonly [taskIds: readonly string[], isStarred: boolean])[];
+  readonly forgotten: string[];
+  readonly restored: string[];
+  readonly cancelled: string[];
+  /** What, surface, task and cell of what a page was told to do with a picture. */
+  readonly told: (readonly unknown[])[];
   readonly cleared: { readonly keepStarred: boolean }[];
   readonly keys: Map<string, string>;
   readonly written: Partial<SettingTypes>;
@@ -31,13 +41,21 @@ export interface Seen {
 
 interface Setting {
   readonly tasks?: readonly Task[];
+  readonly binned?: readonly Task[];
   readonly bytes?: Uint8Array;
   readonly mime?: string;
   readonly focusedTaskId?: string;
+  readonly focusedCell?: number;
+  /** What a page cuts out when it is asked. */
+  readonly cut?: Uint8Array;
+  /** A cell as the gateway itself has it. */
+  readonly own?: Uint8Array;
   readonly key?: string | undefined;
   readonly settings?: Partial<SettingTypes>;
   readonly reports?: readonly ConnectionReport[];
   readonly submitFailure?: Error;
+  /** Real ones, where a command writes to them. */
+  readonly pictures?: Pick<PictureFolder, 'keep' | 'pathOf' | 'folder'>;
   readonly refreshFailure?: Error;
   /** What a pressed button becomes once the gateway has answered. */
   readonly settled?: Task;
@@ -79,6 +97,11 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     regions: [],
     uploaded: [],
     refreshed: [],
+    starred: [],
+    forgotten: [],
+    restored: [],
+    cancelled: [],
+    told: [],
     cleared: [],
     keys: new Map(),
     written: {},
@@ -121,12 +144,29 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
         seen.imported.push(remoteId);
         return sent('imported');
       },
+      star: (taskIds: readonly string[], isStarred: boolean) =>
+        Promise.resolve(void seen.starred.push([taskIds, isStarred])),
+      forget: (taskIds: readonly string[]) => {
+        seen.forgotten.push(...taskIds);
+        return Promise.resolve(taskIds);
+      },
+      restore: (taskIds: readonly string[]) => {
+        seen.restored.push(...taskIds);
+        return Promise.resolve(taskIds);
+      },
       clear: (what: { keepStarred: boolean }) => Promise.resolve(seen.cleared.push(what)),
       getSeed: () => Promise.resolve('636646138'),
       refreshLinks: (taskId: string) => {
         if (given.refreshFailure) return Promise.reject(given.refreshFailure);
         return Promise.resolve(void seen.refreshed.push(taskId));
       },
+      cancel: (taskId: string) => Promise.resolve(void seen.cancelled.push(taskId)),
+      cellOf: () => Promise.resolve(given.own && { bytes: given.own, file: fileOf(given.own) }),
+      linkOf: (taskId: string, cell?: number) =>
+        Promise.resolve({
+          url: `https://cdn.test/${taskId}-${String(cell)}.png`,
+          isOfGrid: cell === 4,
+        }),
       upload: ({ name }: PictureRef) => {
         seen.uploaded.push(name);
         return Promise.resolve(`https://cdn.test/${name}`);
@@ -142,8 +182,9 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       get: (id: string) => Promise.resolve(tasks.find((task) => task.id === id)),
       recent: () => Promise.resolve(tasks),
       count: () => Promise.resolve(tasks.length),
+      binned: () => Promise.resolve(given.binned ?? []),
     },
-    pictures: {
+    pictures: given.pictures ?? {
       add: (bytes: Uint8Array, name: string): Promise<PictureRef> => {
         seen.added.push(name);
         const ref = { hash: hashOf(bytes), mime: 'image/png', name, byteLength: bytes.byteLength };
@@ -189,7 +230,14 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     },
     gallery: {
       focusedTaskId: given.focusedTaskId,
-      focusedCell: undefined,
+      focusedCell: given.focusedCell,
+      cutCell: () => Promise.resolve(given.cut),
+      viewPicture: (...args: readonly unknown[]) =>
+        Promise.resolve(void seen.told.push(['view', ...args])),
+      comparePicture: (...args: readonly unknown[]) =>
+        Promise.resolve(void seen.told.push(['compare', ...args])),
+      copyPicture: (...args: readonly unknown[]) =>
+        Promise.resolve(void seen.told.push(['copy', ...args])),
       isVisible: true,
       showSidebar: () => Promise.resolve(),
       openPanel: () => undefined,
@@ -227,6 +275,11 @@ export function fakeTask(more: Partial<Task> = {}): Task {
     finishedAt: 1,
     ...more,
   };
+}
+
+function fileOf(bytes: Uint8Array): KeptFile {
+  const { mime = 'image/png', ...size } = readPictureFormat(bytes) ?? {};
+  return { hash: hashOf(bytes), mime, ...size, byteLength: bytes.byteLength };
 }
 
 function hashOf(bytes: Uint8Array): string {

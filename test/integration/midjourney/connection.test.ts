@@ -166,7 +166,10 @@ describe('where requests and keys go', () => {
         const lost = await check('key-1234567890', '/nowhere');
         assert.equal(lost.isReachable, true);
         assert.equal(lost.failure?.kind, 'badReply');
-        assert.ok(sandbox.requests.every((request) => !request.path.includes('/submit/')));
+        assert.ok(
+          sandbox.requests.every(({ method, path }) => method === 'GET' || path.includes('/task/')),
+        );
+        assert.deepEqual(sandbox.charges, []);
       } finally {
         await sandbox.close();
       }

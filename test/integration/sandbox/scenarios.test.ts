@@ -125,7 +125,7 @@ describe('sandbox scenarios', () => {
 
   // Buttons missing, unknown, or written as a text.
   it('finishes with odd buttons', async () => {
-    assert.deepEqual((await client.imagine('a tree sandbox:no-buttons')).buttons, []);
+    assert.equal((await client.imagine('a tree sandbox:no-buttons')).buttons, undefined);
     const odd = await client.imagine('a tree sandbox:odd-buttons');
     assert.ok(odd.buttons?.some(({ label }) => label === 'Hologram'));
     assert.equal(typeof (await client.imagine('a tree sandbox:text-buttons')).buttons, 'string');

@@ -4,10 +4,11 @@ import { silentLogger } from '../../../src/base/logger';
 import type { Task } from '../../../src/domain/task';
 import { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { createDownload } from '../../../src/net/download';
-import type { Connection } from '../../../src/providers/provider';
+import type { Connection, Provider } from '../../../src/providers/provider';
 import { createProviders } from '../../../src/providers/registry';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
 import { SqliteHistory } from '../../../src/tasks/history/sqliteHistory';
+import type { Download } from '../../../src/tasks/pictureStore';
 import { defaultPollPlan, type PollPlan } from '../../../src/tasks/pollPlan';
 import { TaskManager } from '../../../src/tasks/taskManager';
 import { TaskPoller } from '../../../src/tasks/taskPoller';
@@ -31,8 +32,14 @@ export class EditorWindow {
   readonly pictures: PictureFolder;
   readonly poller: TaskPoller;
   readonly manager: TaskManager;
+  readonly connection: Connection;
+  readonly providers: ReadonlyMap<string, Provider>;
 
-  constructor(sandbox: Sandbox, folder: string, options: { readonly plan?: PollPlan } = {}) {
+  constructor(
+    sandbox: Sandbox,
+    folder: string,
+    options: { readonly plan?: PollPlan; readonly download?: Download } = {},
+  ) {
     const clock = systemClock;
     const logger = silentLogger;
     const connection: Connection = {
@@ -42,7 +49,8 @@ export class EditorWindow {
       options: {},
       getKey: () => Promise.resolve('key-1234567890'),
     };
-    const real = createProviders({
+    this.connection = connection;
+    this.providers = createProviders({
       fetch: realFetch,
       clock,
       logger,
@@ -53,7 +61,7 @@ export class EditorWindow {
     this.store = new TaskStore({ history: this.history, logger });
     this.pictures = new PictureFolder({ folder: `${folder}/pictures`, maxMegabytes: () => 500 });
     const shared = {
-      providers: real,
+      providers: this.providers,
       connections: {
         current: () => connection,
         byId: (id: string) => (id === connection.id ? connection : undefined),
@@ -72,7 +80,7 @@ export class EditorWindow {
       ...shared,
       history: this.history,
       pictures: this.pictures,
-      download: createDownload({ fetch: realFetch, clock, logger }),
+      download: options.download ?? createDownload({ fetch: realFetch, clock, logger }),
       poller: this.poller,
       newId,
     });

@@ -5,6 +5,7 @@
 export function installFakeHost(setup: FakeHostSetup): void {
   const control: FakeHostControl = {
     sent: [],
+    replies: [],
     violations: [],
     answers: setup.answers,
     unknown: [],
@@ -18,7 +19,11 @@ export function installFakeHost(setup: FakeHostSetup): void {
     control.violations.push(`${violatedDirective} ${blockedURI}`);
   });
   const postMessage = (message: unknown): void => {
-    const { id, method, params } = structuredClone(message) as FakeHostMessage;
+    const { id, method, params, result: reply } = structuredClone(message) as FakeHostMessage;
+    if (method === undefined) {
+      control.replies.push(reply);
+      return;
+    }
     control.sent.push({ method, params });
     if (id === undefined) return;
     const result = control.answers[method] ?? { ok: true, value: {} };
@@ -50,12 +55,17 @@ export interface SentMessage {
   readonly params: unknown;
 }
 
-interface FakeHostMessage extends SentMessage {
+interface FakeHostMessage {
+  readonly method?: string;
+  readonly params: unknown;
+  readonly result?: unknown;
   readonly id?: string;
 }
 
 export interface FakeHostControl {
   readonly sent: SentMessage[];
+  /** What the page answered to requests of the host. */
+  readonly replies: unknown[];
   readonly violations: string[];
   readonly answers: Record<string, unknown>;
   /** Methods nobody answers to. */

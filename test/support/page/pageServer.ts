@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { installFakeHost, type FakeHostSetup } from './fakeHost';
 import { pixelsPng } from './pixelsPng';
+import { sampleFilm } from './sampleFilm';
 import { sampleGrid, sampleScene } from './sampleScene';
 import { bodyClasses, themeSheet, type ThemeName } from './themes';
 
@@ -46,6 +47,10 @@ export async function startPageServer(bundleFolder: string): Promise<PageServer>
       const draw = kind === 'grid' ? sampleGrid : sampleScene;
       return { type: 'image/svg+xml', body: draw(seed, width, height) };
     }
+    if (kind === 'film') {
+      const [width = 96, height = 64, take = 0] = name.replace('.mp4', '').split('-').map(Number);
+      return { type: 'video/mp4', body: sampleFilm(width, height, take) };
+    }
     if (kind === 'pixels') {
       const [width = 1, height = 1] = name.replace('.png', '').split('-').map(Number);
       return { type: 'image/png', body: pixelsPng(width, height) };
@@ -79,7 +84,7 @@ function html({ surface, theme, host }: ServedPage, cspSource: string): string {
   const policy = [
     `default-src 'none'`,
     `img-src ${cspSource} data: blob:`,
-    `media-src ${cspSource}`,
+    `media-src ${cspSource} blob:`,
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,

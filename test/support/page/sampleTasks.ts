@@ -1,4 +1,4 @@
-import type { ActionView, Snapshot, TaskView } from '../../../src/protocol/views';
+import type { ActionView, PictureView, Snapshot, TaskView } from '../../../src/protocol/views';
 
 /** The moment the sample tasks are dated by. */
 const now = Date.now();
@@ -130,6 +130,34 @@ export function imageTask(
       wantsThumbnail: false,
     },
     actions: upscaledActions(),
+    ...more,
+  });
+}
+
+/** A film, or a set of them, with the buttons that belong to it. */
+export function filmTask(id: string, takes: number, more: Partial<TaskView> = {}): TaskView {
+  const film = (take: number): PictureView => ({
+    kind: 'video',
+    src: `/film/96-64-${take}.mp4`,
+    fullSrc: `/film/96-64-${take}.mp4`,
+    hash: `${take}`.repeat(64),
+    mime: 'video/mp4',
+    rows: 1,
+    columns: 1,
+    isPreview: false,
+    wantsThumbnail: false,
+  });
+  const numbers = Array.from({ length: takes }, (_, index) => index + 1);
+  const [picture, ...others] = numbers.map(film);
+  const actions =
+    takes > 1
+      ? numbers.map((number) => sampleAction(`U${number}`, { group: 'video' }))
+      : [sampleAction('Extend (High motion)', { group: 'video' })];
+  return sampleTask(id, {
+    title: 'waves under a lighthouse',
+    ...(picture ? { picture } : {}),
+    ...(others.length > 0 ? { more: others } : {}),
+    actions,
     ...more,
   });
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readReply } from '../../../src/net/httpReply';
 
+const raw = { header: () => undefined, secret: undefined };
+
 function reply(text: string, status = 400, secret?: string) {
   return readReply({ status, statusText: 'Bad Request', header: () => undefined, text, secret });
 }
@@ -18,8 +20,11 @@ describe('an HTTP reply', () => {
       ['{"description":"","message":"m"}', 'm'],
       ['Authorization header missing.', 'Authorization header missing.'],
       ['<html><style>p{}</style><h1>502</h1>\n<p>Bad  Gateway</p></html>', '502 Bad Gateway'],
+      ['<title>413 Too Large</title><h1>413 Too Large</h1> nginx', '413 Too Large nginx'],
+      ['<title>Console</title><noscript>Turn on</noscript>', 'Console Turn on'],
       ['', 'Bad Request'],
     ];
+    assert.equal(readReply({ ...raw, statusText: 'OK', status: 200, text: '' }).message, '');
     for (const [text, words] of cases) assert.equal(reply(text).message, words, text);
     assert.equal(reply('x'.repeat(5000)).message.length, 200);
   });

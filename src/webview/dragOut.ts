@@ -1,0 +1,64 @@
+import { placeOf, type PicturePlace } from './pictureContext';
+
+/** A pointer that only passes by needs no file. */
+const dwellMs = 120;
+const draggable = '[draggable="true"]';
+
+/**
+ * Pictures that can be dragged out, into an editor or the explorer. What is dropped there is a file, and a drag
+ * cannot wait for one: so it is made ready when the pointer or the focus rests on a picture.
+ */
+export class DragOut {
+  readonly #prepare: (place: PicturePlace) => Promise<string | undefined>;
+  readonly #uris = new Map<string, Promise<string | undefined>>();
+  readonly #ready = new Map<string, string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param prepare the address of a picture's file; undefined when there is none */
+  constructor(prepare: (place: PicturePlace) => Promise<string | undefined>) {
+    this.#prepare = prepare;
+  }
+
+  listen(page: HTMLElement): void {
+    page.addEventListener('pointerover', ({ target }) => this.#rest(target));
+    page.addEventListener('focusin', ({ target }) => this.#rest(target));
+    page.addEventListener('pointerdown', ({ target }) => this.#makeReady(target));
+    page.addEventListener('dragstart', (event) => this.#start(event));
+  }
+
+  #rest(target: EventTarget | null): void {
+    clearTimeout(this.#timer);
+    if (isDraggable(target)) this.#timer = setTimeout(() => this.#makeReady(target), dwellMs);
+  }
+
+  #makeReady(target: EventTarget | null): void {
+    const place = isDraggable(target) ? placeOf(target) : undefined;
+    if (!place) return;
+    const key = JSON.stringify(place);
+    if (this.#uris.has(key)) return;
+    const preparing = this.#prepare(place).catch(() => undefined);
+    this.#uris.set(key, preparing);
+    void preparing.then((uri) => {
+      if (uri) this.#ready.set(key, uri);
+      else this.#uris.delete(key);
+    });
+  }
+
+  #start(event: DragEvent): void {
+    if (!isDraggable(event.target) || !event.dataTransfer) return;
+    const uri = this.#ready.get(JSON.stringify(placeOf(event.target)));
+    if (uri === undefined) {
+      // Nothing could be dropped. By the next try the file is there.
+      this.#makeReady(event.target);
+      event.preventDefault();
+      return;
+    }
+    event.dataTransfer.effectAllowed = 'copy';
+    event.dataTransfer.setData('text/uri-list', uri);
+    event.dataTransfer.setData('application/vnd.code.uri-list', uri);
+  }
+}
+
+function isDraggable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(draggable) !== null;
+}

@@ -1,0 +1,128 @@
+// A picture one cannot look at closely, lay beside another or take along is looked at in some other program; a film
+// that does not play was paid for in vain.
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import {
+  cardOf,
+  eventually,
+  imagine,
+  openEaselSession,
+  requestsTo,
+  waitForGrid,
+  type EaselSession,
+} from '../support/easelSession';
+import { showFailures } from '../support/showFailures';
+import { chooseFromMenu, readToast } from '../support/workbench';
+
+describe('the lightbox', () => {
+  let session: EaselSession;
+  const prompt = 'a windmill over tulips --ar 3:2';
+
+  before(async () => {
+    session = await openEaselSession();
+    await readToast(session.window, 'accepts the key');
+    await waitForGrid(await imagine(await session.window.easelFrame(), prompt));
+  });
+  after(() => session.close());
+  showFailures(() => session.window);
+
+  const press = (key: string) => session.window.page.keyboard.press(key);
+  const dialog = async () => (await session.window.easelFrame()).getByRole('dialog');
+  const cell = async (number: number) =>
+    cardOf(await session.window.easelFrame(), prompt).getByRole('button', {
+      name: `Open picture ${number}`,
+      exact: true,
+    });
+  const isWider = (part: Locator, than: number) =>
+    part.evaluate((one, width) => one.getBoundingClientRect().width > width, than);
+  const clipboard = () =>
+    session.window.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      if (!item?.types.includes('image/png')) return navigator.clipboard.readText();
+      const { width, height } = await createImageBitmap(await item.getType('image/png'));
+      return `${width}x${height}`;
+    });
+  const plays = (film: Locator) =>
+    film.evaluate((video: HTMLVideoElement) => video.currentTime > 0.1 && video.videoWidth === 480);
+
+  it('shows one picture, comes closer, and copies it as it is', async () => {
+    await (await cell(2)).click();
+    const box = await dialog();
+    const part = box.locator('.stage-part');
+    await part.waitFor();
+    const { width = 0 } = (await part.boundingBox()) ?? {};
+    await press('+');
+    await press('+');
+    await eventually('it is larger', () => isWider(part, width * 1.4));
+    await session.window.screenshot('lightbox');
+    await box.getByRole('button', { name: 'Copy Picture' }).click();
+    await eventually('its pixels are in the clipboard', async () => {
+      return (await clipboard()) === '512x342';
+    });
+    await press('0');
+  });
+
+  it('compares two, and leaves with Escape', async () => {
+    const box = await dialog();
+    await press('c');
+    await box.getByText('Marked to compare').waitFor();
+    await press('ArrowRight');
+    await press('c');
+    await eventually('both are there', async () => (await box.locator('.stage').count()) === 2);
+    await session.window.screenshot('compare');
+    await press('Escape');
+    await box.waitFor({ state: 'detached' });
+  });
+
+  it('copies link and picture of one cell from VS Code’s own menu', async () => {
+    const { window, sandbox } = session;
+    await chooseFromMenu(window, await cell(3), 'Copy Link');
+    await eventually('the link is in the clipboard', async () =>
+      (await clipboard()).startsWith(`${sandbox.url}/attachments/`),
+    );
+    await chooseFromMenu(window, await cell(3), 'Copy Picture');
+    await eventually('the cell is in the clipboard', async () => {
+      return (await clipboard()) === '512x342';
+    });
+    assert.equal(requestsTo(sandbox, '/submit/action').length, 0);
+  });
+
+  it('plays a film in its card and by itself', async () => {
+    const { window } = session;
+    const frame = await window.easelFrame();
+    await cardOf(frame, prompt).getByRole('button', { name: 'U1', exact: true }).last().click();
+    const animate = frame.getByRole('button', { name: 'Animate (High motion)' }).first();
+    await animate.waitFor({ timeout: 30_000 });
+    await animate.click();
+    const films = frame.locator('easel-film');
+    await eventually('four films are here', async () => (await films.count()) === 4, 40_000);
+    await films.nth(1).hover();
+    await eventually('it plays', () => plays(films.nth(1).locator('video')));
+    await frame.getByRole('button', { name: 'Open picture 2', exact: true }).first().click();
+    const box = await dialog();
+    await eventually('it plays in the lightbox', () => plays(box.locator('video')));
+    await box.locator('video').evaluate((video: HTMLVideoElement) => {
+      video.pause();
+      video.currentTime = 2;
+    });
+    await eventually('one can go to any place of it', () =>
+      box
+        .locator('video')
+        .evaluate(
+          (video: HTMLVideoElement) => !video.seeking && Math.abs(video.currentTime - 2) < 0.1,
+        ),
+    );
+    await window.screenshot('film');
+    await box.getByRole('button', { name: 'U2', exact: true }).waitFor();
+    await press('Escape');
+    await box.waitFor({ state: 'detached' });
+  });
+
+  it('opens from the palette for the picture with the focus', async () => {
+    await (await cell(4)).focus();
+    await session.window.runCommand('Easel: View Picture');
+    const box = await dialog();
+    await box.getByRole('heading', { name: /^Picture 4/ }).waitFor();
+    await press('Escape');
+  });
+});

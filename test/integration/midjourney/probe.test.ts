@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import type { RequestKind } from '../../../src/domain/request';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/sandbox';
+import {
+  addFault,
+  finished,
+  imagine,
+  makeContext,
+  makeProvider,
+  picture,
+  requestsTo,
+} from './bench';
+
+const composed: readonly RequestKind[] = [
+  'imagine',
+  'blend',
+  'describe',
+  'swapFace',
+  'edit',
+  'shorten',
+  'video',
+];
+
+describe('what Test Connection finds out', () => {
+  let sandbox: Sandbox;
+  afterEach(() => sandbox.close());
+
+  const start = async (options: SandboxOptions) => {
+    sandbox = await startSandbox({ pace: 0.01, ...options });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const check = async () => (await provider.checkConnection(context)).details;
+    const offered = () => {
+      const { requestKinds } =
+        provider.capabilitiesOf?.(context.connection) ?? provider.capabilities;
+      return composed.filter((kind) => requestKinds.includes(kind));
+    };
+    return { provider, context, check, offered };
+  };
+
+  for (const personality of ['proxy', 'new-api'] as const) {
+    it(`sends nothing that could be charged, and nothing anybody has to understand, ${personality}`, async () => {
+      // Lost: money, for pressing a button that says it tests.
+      const { check, offered } = await start({ personality });
+      const details = await check();
+      for (const { method, path, body } of sandbox.requests) {
+        const isQuery = method === 'GET' || path === '/mj/task/list-by-condition';
+        assert.ok(isQuery, `${method} ${path}`);
+        if (method === 'GET') assert.equal(body, null);
+      }
+      assert.deepEqual(sandbox.charges, []);
+      assert.deepEqual(offered(), composed);
+      assert.ok(!details.join('\n').includes('key-1234567890'));
+    });
+
+    it(`leaves out what the gateway lacks, and offers it again once it is there, ${personality}`, async () => {
+      // Lost: a kind of request that can only fail, or one that a gateway has had since yesterday.
+      const without = ['video', 'shorten', 'swap', 'describe'];
+      const { check, offered, context, provider } = await start({ personality, without });
+      assert.deepEqual(offered(), composed, 'before a check nothing is left out');
+      const details = await check();
+      assert.deepEqual(offered(), ['imagine', 'blend', 'edit']);
+      const missing = details.find((line) => line.startsWith('missing submits: ')) ?? '';
+      for (const word of ['/submit/video', '/submit/shorten', '/insight-face/swap']) {
+        assert.ok(missing.includes(word), missing);
+      }
+      // Imagine is not touched by any of it.
+      assert.equal((await finished(provider, imagine('a fox'), context)).phase, 'succeeded');
+
+      const { port } = sandbox;
+      await sandbox.close();
+      sandbox = await startSandbox({ personality, port });
+      await check();
+      assert.deepEqual(offered(), composed);
+    });
+  }
+
+  it('tells speeds by path from a gateway that takes any word', async () => {
+    // Lost: fast paid for, or relax waited for, by a word that is dropped on the way.
+    const proxy = await start({ personality: 'proxy' });
+    assert.ok((await proxy.check()).includes('speed by path: relax fast turbo'));
+    await sandbox.close();
+    const newApi = await start({ personality: 'new-api' });
+    const line = 'speed by path: any word is taken, so that none may count';
+    assert.ok((await newApi.check()).includes(line));
+  });
+
+  it('knows the other name of Edit before the first one is sent', async () => {
+    // Lost: Edit, on trueai's older builds, for a gateway that answers a missing path with a page.
+    const { check, offered, provider, context } = await start({ without: ['edits'] });
+    await check();
+    assert.ok(offered().includes('edit'));
+    const outcome = await provider.submit(
+      { kind: 'edit', prompt: 'a fox', picture },
+      'local',
+      context,
+    );
+    assert.equal(outcome.kind, 'accepted');
+    assert.equal(requestsTo(sandbox, '/submit/edits').filter(isPost).length, 0);
+    assert.equal(requestsTo(sandbox, '/submit/edit').filter(isPost).length, 1);
+  });
+
+  it('knows that there is no Refresh, and asks for the task instead', async () => {
+    // Lost: a useless request each time a link has died.
+    const { check, provider, context } = await start({ refresh: false });
+    assert.ok((await check()).includes('refresh of links: no'));
+    const task = await finished(provider, imagine('a fox'), context);
+    await assert.rejects(Promise.resolve(provider.refreshLinks?.(task, context)));
+    assert.equal(requestsTo(sandbox, '/submit/refresh').filter(isPost).length, 0);
+    await sandbox.close();
+    const other = await start({});
+    assert.ok((await other.check()).includes('refresh of links: yes'));
+  });
+
+  it('knows that there is no batch query', async () => {
+    // Lost: a failed request before each round of single ones.
+    const { check, provider, context } = await start({});
+    const task = await finished(provider, imagine('a fox'), context);
+    await addFault(sandbox, 'list-by-condition', '404-html', 2);
+    assert.ok((await check()).includes('batch query: no'));
+    const asked = requestsTo(sandbox, 'list-by-condition').length;
+    await provider.observe([task], context);
+    assert.equal(requestsTo(sandbox, 'list-by-condition').length, asked);
+  });
+
+  it('concludes nothing from a gateway that is busy', async () => {
+    // Lost: every button but Imagine, for an hour in which the gateway was overloaded.
+    const { check, offered } = await start({ personality: 'proxy' });
+    await addFault(sandbox, '/submit/', '502', 1_000);
+    await addFault(sandbox, '/v1/models', '502', 1_000);
+    const details = await check();
+    assert.deepEqual(offered(), composed);
+    assert.ok(details.includes('submits: found out when one is sent'));
+  });
+});
+
+function isPost({ method }: { readonly method: string }): boolean {
+  return method === 'POST';
+}

@@ -1,0 +1,139 @@
+// The files behind a picture: single cells, films and links, as a gateway really has or loses them.
+import assert from 'node:assert/strict';
+import { PNG } from 'pngjs';
+import { isKeepable } from '../../../src/domain/asset';
+import { isFailureError } from '../../../src/domain/failure';
+import { isTerminal, type Task } from '../../../src/domain/task';
+import { readPictureFormat } from '../../../src/host/images/pictureFormat';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
+import { useTempFolders } from '../../support/tempFolder';
+import { requestsTo } from '../midjourney/bench';
+import { EditorWindow } from './editorWindow';
+
+describe('Files of pictures', function () {
+  this.timeout(60_000);
+  const tempFolder = useTempFolders();
+  let sandbox: Sandbox;
+  let easel: EditorWindow;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ personality: 'proxy', pace: 0.05 });
+    easel = await new EditorWindow(sandbox, tempFolder()).start();
+  });
+  afterEach(async () => {
+    easel.close();
+    await sandbox.close();
+  });
+
+  const finished = (id: string) => easel.until(id, ({ phase }) => isTerminal(phase));
+  const kept = (id: string) =>
+    easel.until(id, ({ assets }) => assets.filter(isKeepable).every(({ file }) => file));
+  const press = async (task: Task, label: string) => {
+    const action = task.actions.find((each) => each.label === label);
+    assert.ok(action, `no ${label} among ${task.actions.map((each) => each.label).join(', ')}`);
+    return finished((await easel.manager.act(task.id, action.id)).task.id);
+  };
+  const filmsOf = async (prompt: string) => {
+    const grid = await finished((await easel.imagine(prompt)).id);
+    return press(await press(grid, 'U1'), 'Animate (High motion)');
+  };
+  /** What may be charged; asking for new links is not. */
+  const submits = () =>
+    requestsTo(sandbox, '/submit/imagine').length + requestsTo(sandbox, '/submit/action').length;
+
+  it('fetches a cell by its own link, pixel for pixel the cell of the grid, and charges nothing', async () => {
+    // A person would get a smaller copy, another cell, or a bill.
+    const { id } = await easel.imagine('a fox sandbox:extras');
+    await kept((await finished(id)).id);
+    const before = submits();
+    const grid = PNG.sync.read(Buffer.from((await easel.manager.bytesOf(id)).bytes));
+    const own = await easel.manager.cellOf(id, 4);
+    assert.ok(own);
+    const cell = PNG.sync.read(Buffer.from(own.bytes));
+    const part = new PNG({ width: cell.width, height: cell.height });
+    PNG.bitblt(grid, part, cell.width, cell.height, cell.width, cell.height, 0, 0);
+    assert.ok(part.data.equals(cell.data));
+    assert.equal(submits(), before);
+  });
+
+  it('says that there is no cell where the gateway has none, or its link is dead', async () => {
+    // Saving one picture would fail, though it can be cut out here.
+    const plain = await easel.imagine('a fox');
+    await kept((await finished(plain.id)).id);
+    assert.equal(await easel.manager.cellOf(plain.id, 1), undefined);
+    const { id } = await easel.imagine('a fox sandbox:extras');
+    await kept((await finished(id)).id);
+    const gone = Array.from({ length: 4 }, () => `${sandbox.url}/attachments/1/2/0_0.png`);
+    easel.store.change([
+      {
+        id,
+        change: (task) =>
+          task && {
+            ...task,
+            assets: task.assets.map((asset) =>
+              asset.kind === 'grid' ? { ...asset, cellUrls: gone } : asset,
+            ),
+          },
+      },
+    ]);
+    assert.equal(await easel.manager.cellOf(id, 1), undefined);
+  });
+
+  it('keeps all films of a set, with their shapes', async () => {
+    // Three of the four that were paid for would be gone with their links.
+    const films = await kept((await filmsOf('a windmill --ar 3:2')).id);
+    const files = films.assets.filter(isKeepable).map(({ file }) => file);
+    assert.equal(files.length, 4);
+    assert.equal(new Set(files.map((file) => file?.hash)).size, 4);
+    for (const [index, file] of files.entries()) {
+      assert.deepEqual([file?.mime, file?.width, file?.height], ['video/mp4', 480, 320]);
+      const { bytes } = await easel.manager.bytesOf(films.id, index + 1);
+      assert.equal(readPictureFormat(bytes)?.mime, 'video/mp4');
+      assert.equal((await easel.manager.bytesOf(films.id, index + 1)).file.hash, file?.hash);
+    }
+  });
+
+  it('keeps what moves as a picture where the gateway has it so', async () => {
+    const films = await kept((await filmsOf('a windmill sandbox:moving-picture')).id);
+    const [asset] = films.assets.filter(isKeepable);
+    assert.equal(asset?.kind, 'video');
+    assert.equal(asset.file?.mime, 'image/png');
+  });
+
+  it('says of a film whose link is dead that it is, and charges nothing for asking', async () => {
+    // "The gateway does not know this task, send it again": somebody would pay twice for one film.
+    const films = await filmsOf('a windmill sandbox:dead-film');
+    assert.equal(films.phase, 'succeeded');
+    const before = submits();
+    await assert.rejects(easel.manager.bytesOf(films.id, 2), (error) => {
+      assert.ok(isFailureError(error));
+      assert.deepEqual([error.failure.reason, error.failure.charged], ['linkDead', 'no']);
+      return true;
+    });
+    assert.equal(submits(), before);
+    const after = await easel.store.get(films.id);
+    assert.equal(after?.phase, 'succeeded');
+    assert.equal(after.actions.length, films.actions.length);
+  });
+
+  it('copies a link that lives: one that says it has died is renewed first', async () => {
+    const { id } = await easel.imagine('a fox sandbox:dead-link');
+    const task = await kept((await finished(id)).id);
+    const dead = task.assets.find(isKeepable)?.url ?? '';
+    assert.equal((await fetch(dead)).status, 404);
+    const { url, isOfGrid } = await easel.manager.linkOf(id, 2);
+    assert.notEqual(url, dead);
+    assert.ok((await fetch(url)).ok);
+    assert.equal(isOfGrid, true);
+    assert.equal((await easel.manager.linkOf(id)).url, url);
+  });
+
+  it('copies the link of the one cell where the gateway has one', async () => {
+    const { id } = await easel.imagine('a fox sandbox:extras');
+    await finished(id);
+    const links = await Promise.all([1, 2].map((cell) => easel.manager.linkOf(id, cell)));
+    assert.match(links[0]?.url ?? '', /\/0_0\.png/);
+    assert.match(links[1]?.url ?? '', /\/0_1\.png/);
+    assert.equal(links[1]?.isOfGrid, false);
+  });
+});
