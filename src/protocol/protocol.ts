@@ -194,7 +194,7 @@ export interface PageState {
   readonly kind: DraftKind;
   readonly pictures: readonly AttachedPicture[];
   /** What is marked of one of them, for an edit. */
-  readonly marked?: MarkedPicture;
+  readonly region?: MarkedPicture;
   readonly scrollTop: number;
   readonly selectedTaskId?: string;
   readonly search?: string;

@@ -8,7 +8,7 @@ export type Attaching =
   | { readonly type: 'removePicture'; readonly hash: string }
   | { readonly type: 'setRole'; readonly hash: string; readonly role: PictureRole }
   | { readonly type: 'exchangeFaces' }
-  | { readonly type: 'markPicture'; readonly marked: MarkedPicture }
+  | { readonly type: 'keepRegion'; readonly region: MarkedPicture }
   | { readonly type: 'closeStudio' };
 
 /** What is done once their bytes are at hand. */
@@ -29,7 +29,7 @@ interface Before {
 interface After {
   /** Each is there once. */
   readonly pictures?: readonly AttachedPicture[];
-  readonly marked?: MarkedPicture;
+  readonly region?: MarkedPicture;
   readonly isEditing?: boolean;
 }
 
@@ -55,8 +55,8 @@ export function afterAttaching({ kind, pictures }: Before, change: Attaching | A
     }
     case 'exchangeFaces':
       return { pictures: exchanged(pictures) };
-    case 'markPicture':
-      return { marked: change.marked };
+    case 'keepRegion':
+      return { region: change.region };
     case 'openStudio':
       return { isEditing: true };
     case 'closeStudio':

@@ -8,10 +8,10 @@ import { bakeRegion } from './mask/bakeRegion';
 export function editDraft(
   prompt: string,
   picture: AttachedPicture,
-  marked: MarkedPicture | undefined,
+  kept: MarkedPicture | undefined,
 ): Promise<Reply<{ readonly draft: EditDraft }>> {
   return reading(picture, async () => {
-    const strokes = marked?.hash === picture.hash ? marked.strokes : undefined;
+    const strokes = kept?.hash === picture.hash ? kept.strokes : undefined;
     const region = strokes === undefined ? undefined : await bakeRegion(picture, strokes);
     const draft = {
       kind: 'edit',

@@ -15,8 +15,8 @@ import { fitted, fromHistory, shown } from './attachPicture';
 import type { EaselApp } from './components/easelApp';
 import { copyPicture } from './copyPicture';
 import { cutCell } from './cutCell';
-import { DragOut } from './dragOut';
 import { editDraft } from './editDraft';
+import { DragOut } from './dragOut';
 import type { HostApi } from './hostApi';
 import { IntentEvent, type AskIntent, type Intent } from './intents';
 import { MissingPictures } from './missingPictures';
@@ -63,11 +63,11 @@ export class PageController {
     this.#host.on('snapshot/changed', (snapshot) => this.show(snapshot));
     this.#host.on('composer/fill', (fill) => void this.#act({ type: 'fill', fill }));
     this.#host.on('reference/add', (reference) => void this.#addReference(reference));
+    this.#host.on('picture/compose', (wanted) => void this.#composeWith(wanted));
     this.#host.on('picture/view', (place) => void this.#act({ type: 'view', place }));
     this.#host.on('picture/compare', (place) => void this.#act({ type: 'compare', place }));
     this.#host.on('picture/copy', (place) => void this.#copyPicture(place));
     this.#host.answer('cell/cut', (place) => this.#cut(place));
-    this.#host.on('picture/compose', (wanted) => void this.#composeWith(wanted));
     this.#host.on('task/reveal', ({ taskId }) => void this.#act({ type: 'reveal', taskId }));
     this.#host.on('region/open', ({ taskId }) => void this.#openRegion(taskId));
   }
@@ -208,7 +208,7 @@ export class PageController {
   }
 
   async #sendEdit(prompt: string, picture: AttachedPicture): Promise<void> {
-    const reply = await editDraft(prompt, picture, this.#model.marked);
+    const reply = await editDraft(prompt, picture, this.#model.region);
     if (reply.ok) return this.#ask('task/submit', reply.value, 'composer');
     this.#notice('composer', reply.problem);
   }
@@ -225,7 +225,7 @@ export class PageController {
     const fill = { kind, pictures: [picture], ...(prompt === undefined ? {} : { prompt }) };
     this.#change({ type: 'fill', fill });
     if (strokes !== undefined) {
-      this.#change({ type: 'markPicture', marked: { hash: picture.hash, strokes } });
+      this.#change({ type: 'keepRegion', region: { hash: picture.hash, strokes } });
     }
     return kind === 'edit' ? this.#markRegion() : this.#app.focusComposer(markedWord);
   }

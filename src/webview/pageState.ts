@@ -21,10 +21,10 @@ export interface PageModel {
   /** What the lightbox shows; `against` is what it is compared with. */
   readonly viewing: Viewing | undefined;
   /** The first of two pictures to be compared. */
-  readonly toCompare: PicturePlace | undefined;
+  readonly marked: PicturePlace | undefined;
   readonly isComposerOpen: boolean;
   /** What is marked of the picture to edit; of an earlier one it says nothing. */
-  readonly marked: MarkedPicture | undefined;
+  readonly region: MarkedPicture | undefined;
   /** The mask studio stands over the page, with the composer's picture and words. */
   readonly isEditing: boolean;
   /** What the host refused, beside what was pressed: by task id, or `composer`. */
@@ -62,9 +62,9 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     search: kept.search ?? '',
     selectedTaskId: kept.selectedTaskId,
     viewing: undefined,
-    toCompare: undefined,
+    marked: undefined,
     isComposerOpen: false,
-    marked: kept.marked,
+    region: kept.region,
     isEditing: false,
     notices: {},
   };
@@ -78,7 +78,7 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
     pictures: model.pictures,
     scrollTop,
     ...(model.selectedTaskId === undefined ? {} : { selectedTaskId: model.selectedTaskId }),
-    ...(model.marked === undefined ? {} : { marked: model.marked }),
+    ...(model.region === undefined ? {} : { region: model.region }),
     ...(model.search === '' ? {} : { search: model.search }),
   };
 }
@@ -118,10 +118,10 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
 
 /** The first picture is marked, the same again lets go of it, another one is laid beside it. */
 function compared(model: PageModel, place: PicturePlace | undefined): PageModel {
-  const { toCompare: first } = model;
-  if (!place || isSamePlace(place, first)) return { ...model, toCompare: undefined };
-  if (!first) return { ...model, toCompare: place };
-  return { ...model, toCompare: undefined, viewing: { ...first, against: place } };
+  const { marked: first } = model;
+  if (!place || isSamePlace(place, first)) return { ...model, marked: undefined };
+  if (!first) return { ...model, marked: place };
+  return { ...model, marked: undefined, viewing: { ...first, against: place } };
 }
 
 function filled(model: PageModel, fill: ComposerFill): PageModel {

@@ -137,7 +137,7 @@ describe('editing a picture', () => {
     await markByKeys();
     await opened.page.keyboard.press('Escape');
     await opened.page.waitForFunction(
-      () => (window.fakeHost.state as { marked?: unknown } | undefined)?.marked !== undefined,
+      () => (window.fakeHost.state as { region?: unknown } | undefined)?.region !== undefined,
     );
     const state = await opened.page.evaluate(() => window.fakeHost.state);
     await opened.close();

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { hasStillPicture } from '../documents/stillPicture';
 import { chosenCell } from '../inputs/chosenCell';
-import { pickTask } from '../inputs/pickTask';
+import { hasStillPicture, pickTask } from '../inputs/pickTask';
 import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
 

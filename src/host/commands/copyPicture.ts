@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import { hasStillPicture } from '../documents/stillPicture';
 import { chosenCell } from '../inputs/chosenCell';
-import { pickTask } from '../inputs/pickTask';
+import { hasStillPicture, pickTask } from '../inputs/pickTask';
 import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
 
 /** Copy Picture: its pixels into the clipboard. The page does it, because no API of VS Code can. */
 export async function copyPicture(services: Services, ...args: readonly unknown[]): Promise<void> {
   const task = await pickTask(services, args, {
-    // A clipboard takes no films.
     isSuitable: hasStillPicture,
     placeholder: vscode.l10n.t('Which picture should be copied?'),
     nothing: vscode.l10n.t('There is no picture to copy yet. Imagine one first.'),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { surfaceArgument } from '../inputs/surfaceArgument';
 import { pictureToCompose } from '../inputs/pictureToCompose';
+import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
 import { requireCurrentKey } from './submitRequest';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { hasStillPicture, stillPictureOf } from '../documents/stillPicture';
+import { stillPictureOf } from '../documents/stillPicture';
 import { chosenCell } from '../inputs/chosenCell';
-import { pickTask } from '../inputs/pickTask';
+import { hasStillPicture, pickTask } from '../inputs/pickTask';
 import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
 
@@ -16,8 +16,9 @@ export async function useAsReference(
     nothing: vscode.l10n.t('There is no picture to use yet. Imagine one first.'),
   });
   if (!task) return;
-  const cell = chosenCell(services.gallery, task, args);
-  const { picture, cell: place } = await stillPictureOf(services, task, cell);
+  const { gallery } = services;
+  const place = chosenCell(gallery, task, args);
+  const { picture, cell } = await stillPictureOf(services, task, place);
   // The palette's place is the sidebar.
-  await services.gallery.addReference(surfaceArgument(args) ?? 'sidebar', picture, place);
+  await gallery.addReference(surfaceArgument(args) ?? 'sidebar', picture, cell);
 }

@@ -1,7 +1,6 @@
 import type { PictureRef } from '../../domain/request';
 import type { Task } from '../../domain/task';
 import type { CellToCut } from '../../protocol/protocol';
-import { hasPicture } from '../inputs/pickTask';
 import type { Services } from '../services';
 import { endingOf, fileName } from './fileName';
 
@@ -9,10 +8,6 @@ import { endingOf, fileName } from './fileName';
 export interface StillPicture {
   readonly picture: PictureRef;
   readonly cell?: CellToCut;
-}
-
-export function hasStillPicture(task: Task): boolean {
-  return hasPicture(task) && !task.assets.some(({ kind }) => kind === 'video');
 }
 
 /** @param cell counted from 1 @throws FailureError when its bytes cannot be had */

@@ -44,6 +44,11 @@ export function hasPicture(task: Task): boolean {
   return task.phase === 'succeeded' && task.assets.some(isKeepable);
 }
 
+/** A picture that does not move: what a clipboard takes, and what can be edited, compared or referred to. */
+export function hasStillPicture(task: Task): boolean {
+  return hasPicture(task) && !task.assets.some(({ kind }) => kind === 'video');
+}
+
 async function pickFromList(
   services: Pick<Services, 'store'>,
   wanted: Wanted,

@@ -3,10 +3,11 @@ import { FailureError, invalid } from '../../domain/failure';
 import { promptWords } from '../../domain/parameters/editPrompt';
 import { promptOf, type PictureRef } from '../../domain/request';
 import type { Task } from '../../domain/task';
-import { hasStillPicture, stillPictureOf, type StillPicture } from '../documents/stillPicture';
+import { stillPictureOf, type StillPicture } from '../documents/stillPicture';
 import { taskTitle } from '../gallery/taskView';
 import type { Services } from '../services';
 import { pickPictures, pictureUrisOf, readPictures } from './pickPictures';
+import { hasStillPicture } from './pickTask';
 import { taskArgument } from './taskArgument';
 
 interface PictureToUse extends StillPicture {

@@ -21,7 +21,6 @@ export class GatewayProfile {
   refresh: { readonly path: string; readonly isThere: boolean } | undefined;
   /** While that is being found out: others wait for it. Never rejects. */
   findingRefresh: Promise<void> | undefined;
-
   /** What a probe settled about the paths of submits, and sold models: by path, whether it can be sent. */
   #submits: SubmitPaths = new Map();
 
@@ -34,9 +33,9 @@ export class GatewayProfile {
   learn(probed: Learned, refreshPath: string, nowMs: number): void {
     if (probed.hasTaskList === false) this.forgo(endpoints.list, nowMs);
     if (probed.hasBatch === false) this.forgo(endpoints.listByCondition, nowMs);
-    const isRefreshMissing = probed.submits.get(refreshPath) === false;
-    if (isRefreshMissing) this.refresh = { path: refreshPath, isThere: false };
-    else if (this.refresh?.isThere === false) this.refresh = undefined;
+    const isMissing = probed.submits.get(refreshPath) === false;
+    if (isMissing) this.refresh = { path: refreshPath, isThere: false };
+    else if (this.refresh?.path === refreshPath) this.refresh = undefined;
     const { edits, edit } = endpoints;
     const hasOnlyEdit = probed.submits.get(edits) === false && probed.submits.get(edit) === true;
     this.editPath = hasOnlyEdit ? edit : edits;

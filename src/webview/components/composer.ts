@@ -38,7 +38,7 @@ export class Composer extends LightElement {
   @property({ type: Boolean }) isSandbox = false;
   @property({ attribute: false }) notice: ProblemView | undefined;
   /** What is marked of a picture, for an edit of it. */
-  @property({ attribute: false }) marked: MarkedPicture | undefined;
+  @property({ attribute: false }) region: MarkedPicture | undefined;
   @state() private shape: BlendShape = 'square';
   @state() private motion: VideoRequest['motion'] = 'low';
   @state() private isDropTarget = false;
@@ -161,7 +161,7 @@ export class Composer extends LightElement {
   }
 
   #region(): TemplateResult {
-    const strokes = this.marked?.hash === this.pictures[0]?.hash ? this.marked?.strokes : undefined;
+    const strokes = this.region?.hash === this.pictures[0]?.hash ? this.region?.strokes : undefined;
     const isMarked = Array.isArray(strokes) && strokes.length > 0;
     return html`<button
       type="button"

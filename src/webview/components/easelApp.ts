@@ -67,23 +67,23 @@ export class EaselApp extends LightElement {
     if (!model || !snapshot) return nothing;
     return html`<main class="page ${this.isWide ? 'is-wide' : 'is-narrow'}">
       ${this.isWide ? this.#wide(model, snapshot) : this.#narrow(model, snapshot)}
-      ${model.viewing ? nothing : compareHint(this, model.toCompare, this.#byId)}
-      <easel-lightbox
-        .tasks=${searchTasks(snapshot.tasks, model.search)}
-        .byId=${this.#byId}
-        .viewing=${model.viewing}
-        .marked=${model.toCompare}
-        .notices=${model.notices}
-      ></easel-lightbox>
       ${
         model.isEditing
           ? html`<easel-edit-studio
               .picture=${model.pictures[0]}
               .prompt=${model.prompt}
-              .marked=${model.marked}
+              .region=${model.region}
             ></easel-edit-studio>`
           : nothing
       }
+      ${model.viewing ? nothing : compareHint(this, model.marked, this.#byId)}
+      <easel-lightbox
+        .tasks=${searchTasks(snapshot.tasks, model.search)}
+        .byId=${this.#byId}
+        .viewing=${model.viewing}
+        .marked=${model.marked}
+        .notices=${model.notices}
+      ></easel-lightbox>
       <div class="visually-hidden" role="status" aria-live="polite">${this.announcement}</div>
     </main>`;
   }
@@ -207,7 +207,7 @@ export class EaselApp extends LightElement {
         .kind=${model.kind}
         .prompt=${model.prompt}
         .pictures=${model.pictures}
-        .marked=${model.marked}
+        .region=${model.region}
         .kinds=${kinds}
         .earlier=${this.#earlier}
         .notice=${model.notices['composer']}

@@ -16,10 +16,10 @@ import type { MaskCloseEvent, MaskKeepEvent, MaskSendEvent } from '../mask/studi
 export class EditStudio extends LightElement {
   @property({ attribute: false }) picture: AttachedPicture | undefined;
   @property() prompt = '';
-  @property({ attribute: false }) marked: MarkedPicture | undefined;
+  @property({ attribute: false }) region: MarkedPicture | undefined;
 
   override render() {
-    const { picture, marked } = this;
+    const { picture, region } = this;
     if (!picture?.width || !picture.height) return nothing;
     const { src, width, height, hash } = picture;
     // Another picture is another drawing.
@@ -32,9 +32,9 @@ export class EditStudio extends LightElement {
         .prompt=${this.prompt}
         .needsPrompt=${true}
         .mayMarkNothing=${true}
-        .strokes=${marked?.hash === hash ? marked.strokes : undefined}
+        .strokes=${region?.hash === hash ? region.strokes : undefined}
         @easel-mask-keep=${({ strokes }: MaskKeepEvent) =>
-          tell(this, { type: 'markPicture', marked: { hash, strokes } })}
+          tell(this, { type: 'keepRegion', region: { hash, strokes } })}
         @easel-mask-send=${({ prompt }: MaskSendEvent) =>
           tell(this, { type: 'sendEdit', prompt, picture })}
         @easel-mask-close=${({ prompt }: MaskCloseEvent) => {
