@@ -1,4 +1,4 @@
-import type { Action, ActionInput } from './action';
+import type { Action, ActionGroup, ActionInput } from './action';
 import type { Asset } from './asset';
 import type { Failure } from './failure';
 import type { TaskRequest } from './request';
@@ -51,6 +51,8 @@ export interface TaskParent {
   readonly taskId: string;
   readonly actionId: string;
   readonly label: string;
+  /** Absent on tasks of early versions. */
+  readonly group?: ActionGroup;
   readonly cell?: number;
 }
 

@@ -16,7 +16,7 @@ export async function clearHistory(
   const tasks = await store.recent(await store.count());
   const gone = tasks.filter((task) => !stays(task));
   const kept = new Set(tasks.filter(stays).flatMap(hashesOf));
-  for (const { id } of gone) await store.remove(id);
+  await store.remove(gone.map(({ id }) => id));
   for (const hash of new Set(gone.flatMap(hashesOf))) {
     if (!kept.has(hash)) await pictures.discard(hash);
   }

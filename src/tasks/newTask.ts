@@ -55,6 +55,7 @@ export function parentOf(parent: Task, action: Action): TaskParent {
     taskId: parent.id,
     actionId: action.id,
     label: action.label,
+    group: action.group,
     ...(action.cell === undefined ? {} : { cell: action.cell }),
   };
 }

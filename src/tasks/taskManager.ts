@@ -191,7 +191,7 @@ export class TaskManager implements Disposable {
    * are left to the pruning: a composer may have attached them, which no row tells.
    */
   async forget(taskId: string): Promise<void> {
-    await this.#store.remove(taskId);
+    await this.#store.forget([taskId]);
   }
 
   /** Everything that has ended, with its pictures. Returns how many tasks went. */

@@ -3,7 +3,8 @@ import { Emitter } from '../base/emitter';
 import type { Logger } from '../base/logger';
 import { isKeepable } from '../domain/asset';
 import { isTerminal, type Task } from '../domain/task';
-import type { Change, ChangedRow, Edit, History } from './history/history';
+import type { TaskOutline, TaskQuery } from '../domain/taskQuery';
+import type { Change, ChangedRow, Edit, Forgotten, History } from './history/history';
 
 export interface TaskChange {
   /** As it is now; absent when it was removed. */
@@ -91,6 +92,23 @@ export class TaskStore implements Disposable {
     return this.#asPromise(() => this.#history.count());
   }
 
+  /** What a query finds, newest first. From disk: what was looked at once does not stay in memory. */
+  find(
+    query: TaskQuery,
+    range: { readonly offset: number; readonly count: number },
+  ): Promise<readonly Task[]> {
+    return this.#asPromise(() => this.#history.find(query, range));
+  }
+
+  /** All that a query finds, newest first, as numbers alone: a page lays out thousands by it. */
+  outline(query: TaskQuery): Promise<TaskOutline> {
+    return this.#asPromise(() => this.#history.outline(query));
+  }
+
+  countOf(query: TaskQuery): Promise<number> {
+    return this.#asPromise(() => this.#history.countOf(query));
+  }
+
   findRemote(connectionId: string, remoteId: string): Promise<Task | undefined> {
     return this.#asPromise(() => this.#history.findRemote(connectionId, remoteId));
   }
@@ -122,13 +140,38 @@ export class TaskStore implements Disposable {
     return changes;
   }
 
-  remove(id: string): Promise<void> {
+  /** For good. */
+  remove(ids: readonly string[]): Promise<void> {
     return this.#asPromise(() => {
-      const revision = this.#history.remove(id);
-      if (revision === undefined) return;
-      this.#wrote(revision);
-      this.#accept({ id });
+      const revision = this.#history.remove(ids);
+      if (revision !== undefined) this.#took(revision, ids);
     });
+  }
+
+  /** What has ended goes to the bin, the rest for good. */
+  forget(ids: readonly string[]): Promise<Pick<Forgotten, 'binned' | 'removed'>> {
+    return this.#asPromise(() => {
+      const forgotten = this.#history.forget(ids);
+      if (!forgotten) return { binned: [], removed: [] };
+      this.#took(forgotten.revision, [...forgotten.binned, ...forgotten.removed]);
+      return forgotten;
+    });
+  }
+
+  /** Out of the bin again. Returns those that were there. */
+  restore(ids: readonly string[]): Promise<readonly Task[]> {
+    return this.#asPromise(() => {
+      const restored = this.#history.restore(ids);
+      if (!restored) return [];
+      this.#wrote(restored.revision);
+      for (const task of restored.tasks) this.#accept({ id: task.id, task });
+      return restored.tasks;
+    });
+  }
+
+  /** What is in the bin, latest first. */
+  binned(): Promise<readonly Task[]> {
+    return this.#asPromise(() => this.#history.binned());
   }
 
   /** Takes in what other windows have written. Cheap when there is nothing. */
@@ -141,6 +184,11 @@ export class TaskStore implements Disposable {
   dispose(): void {
     this.#disposables.dispose();
     this.#didChange.dispose();
+  }
+
+  #took(revision: number, ids: readonly string[]): void {
+    this.#wrote(revision);
+    for (const id of ids) this.#accept({ id });
   }
 
   #wrote(revision: number): void {

@@ -1,6 +1,7 @@
 import type { Disposable } from '../../base/disposables';
 import type { Event } from '../../base/emitter';
 import type { Task } from '../../domain/task';
+import type { TaskOutline, TaskQuery } from '../../domain/taskQuery';
 
 /**
  * What to make of one task, given what is on disk at that very moment. Runs inside the transaction, so that
@@ -21,6 +22,20 @@ export interface Change {
 export interface ChangedRow {
   readonly id: string;
   readonly task?: Task;
+}
+
+/** What became of tasks that a person takes out of the history. */
+export interface Forgotten {
+  readonly revision: number;
+  /** Those that had ended: they can be restored. */
+  readonly binned: readonly string[];
+  /** Those that had not. */
+  readonly removed: readonly string[];
+}
+
+export interface Restored {
+  readonly revision: number;
+  readonly tasks: readonly Task[];
 }
 
 /** A right that only one window has at a time, for a while. Ends by itself, so that a crash cannot keep it. */
@@ -51,8 +66,17 @@ export interface History extends Disposable {
   revision(): number;
   /** One transaction, one new revision. A removed task stays removed. */
   write(edits: readonly Edit[]): { readonly revision: number; readonly changes: readonly Change[] };
-  /** Leaves a mark, so that other windows notice. Undefined: there was none. */
-  remove(id: string): number | undefined;
+  /**
+   * For good, also from the bin: one transaction, one new revision. Leaves marks, so that other windows
+   * notice. Undefined: there was none.
+   */
+  remove(ids: readonly string[]): number | undefined;
+  /** What has ended goes to the bin, the rest for good; in one transaction. Undefined: there was none. */
+  forget(ids: readonly string[]): Forgotten | undefined;
+  /** Out of the bin again, in one transaction. Undefined: none of them was there. */
+  restore(ids: readonly string[]): Restored | undefined;
+  /** What is in the bin, latest first. Nothing else on this port shows it. */
+  binned(): readonly Task[];
   get(id: string): Task | undefined;
   findRemote(connectionId: string, remoteId: string): Task | undefined;
   /** All that are not finished. */
@@ -60,8 +84,17 @@ export interface History extends Disposable {
   /** Newest first; `before` is the id to go on from. */
   page(options: { readonly before?: string; readonly count: number }): readonly Task[];
   count(): number;
+  /** What a query finds, newest first. */
+  find(
+    query: TaskQuery,
+    range: { readonly offset: number; readonly count: number },
+  ): readonly Task[];
+  /** All that it finds, as numbers alone. */
+  outline(query: TaskQuery): TaskOutline;
+  countOf(query: TaskQuery): number;
   /** Succeeded, with bytes still to be fetched; newest first. */
   wantingBytes(limit: number): readonly Task[];
+  /** In the bin too: their pictures are wanted while they can come back. */
   starred(): readonly Task[];
   sending(): readonly SendingRow[];
   changesSince(revision: number): {

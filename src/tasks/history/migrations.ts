@@ -3,6 +3,9 @@
  *
  * A removed task keeps its row without `json`, so that other windows see it go. `owner` is the window that
  * is sending it. Ids sort by time, so the partial index over them is the newest-first order.
+ *
+ * Step 1 adds the bin and the search. What is searched has a table of its own and not columns behind the JSON:
+ * to read those SQLite would walk through all the JSON of a history. `TaskSearch.catchUp` fills it.
  */
 export const migrations: readonly string[] = [
   `
@@ -33,5 +36,26 @@ export const migrations: readonly string[] = [
     owner TEXT NOT NULL,
     expires_at INTEGER NOT NULL
   ) STRICT;
+  `,
+  `
+  ALTER TABLE tasks ADD COLUMN binned_at INTEGER;
+  DROP INDEX tasks_listed;
+  CREATE INDEX tasks_listed ON tasks (id, revision) WHERE json IS NOT NULL AND binned_at IS NULL;
+  CREATE INDEX tasks_binned ON tasks (binned_at) WHERE binned_at IS NOT NULL;
+
+  CREATE TABLE task_search (
+    id TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    ratio REAL NOT NULL,
+    is_starred INTEGER NOT NULL,
+    has_failed INTEGER NOT NULL,
+    is_running INTEGER NOT NULL,
+    has_seed INTEGER NOT NULL,
+    version TEXT NOT NULL,
+    kinds TEXT NOT NULL,
+    actions TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -1,17 +1,33 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../base/clock';
 import type { Event } from '../../base/emitter';
 import type { Logger } from '../../base/logger';
 import type { Task } from '../../domain/task';
+import type { TaskOutline, TaskQuery } from '../../domain/taskQuery';
 import { ChangeSignal } from './changeSignal';
-import type { Change, ChangedRow, Edit, History, Lease, SendingRow } from './history';
+import type {
+  Change,
+  ChangedRow,
+  Edit,
+  Forgotten,
+  History,
+  Lease,
+  Restored,
+  SendingRow,
+} from './history';
 import { openDatabase } from './openDatabase';
 import { createOwner, mayBeAlive } from './owner';
 import { SqliteLease } from './sqliteLease';
+import { Statements } from './statements';
+import { TaskBin } from './taskBin';
 import { rowOf, taskOf } from './taskRow';
+import { TaskSearch } from './taskSearch';
 
 /** How long the mark of a removed task is kept for windows that have not looked. */
 const tombstoneMs = 30 * 24 * 3_600_000;
+
+/** Neither removed nor in the bin; as the index has it. */
+const listed = 'json IS NOT NULL AND binned_at IS NULL';
 
 /** `history.db` in a folder of its own, shared by all windows: WAL, short immediate transactions. */
 export class SqliteHistory implements History {
@@ -19,7 +35,9 @@ export class SqliteHistory implements History {
   readonly #signal: ChangeSignal;
   readonly #clock: Clock;
   readonly #mayBeAlive: (owner: string) => boolean;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: Statements;
+  readonly #search: TaskSearch;
+  readonly #bin: TaskBin;
   #dataVersion: number;
 
   readonly onDidSignal: Event<void>;
@@ -42,10 +60,14 @@ export class SqliteHistory implements History {
     this.owner = deps.owner ?? createOwner();
     this.#mayBeAlive = deps.mayBeAlive ?? mayBeAlive;
     this.#database = openDatabase(deps.folder, deps.clock.now(), deps.logger);
+    const statements = (this.#statements = new Statements(this.#database));
+    const search = (this.#search = new TaskSearch(statements));
+    this.#bin = new TaskBin({ statements, search, clock: deps.clock });
     this.#signal = new ChangeSignal({ folder: deps.folder, logger: deps.logger });
     this.onDidSignal = this.#signal.onDidSignal;
     this.presence = this.lease(presenceOf(this.owner));
     this.#sweep();
+    search.catchUp();
     this.#dataVersion = this.#readDataVersion();
   }
 
@@ -57,9 +79,8 @@ export class SqliteHistory implements History {
     const written = this.#transact(() => {
       const changes: Change[] = [];
       for (const { id, change } of edits) {
-        const row = this.#one('SELECT json FROM tasks WHERE id = ?', id);
-        const isRemoved = row !== undefined && row['json'] === null;
-        const before = taskOf(row?.['json']);
+        const before = this.get(id);
+        const isRemoved = !before && this.#one('SELECT 1 FROM tasks WHERE id = ?', id);
         // Asked for a removed task too: the edit may refuse, and then nothing of this is written.
         const after = change(before);
         if (isRemoved) continue;
@@ -74,30 +95,40 @@ export class SqliteHistory implements History {
     return written;
   }
 
-  remove(id: string): number | undefined {
-    const removed = this.#transact(() => {
-      if (!this.get(id)) return undefined;
-      const revision = this.#nextRevision();
-      this.#run(
-        `UPDATE tasks SET revision = ?, phase = 'removed', changed_at = ?, is_open = 0,
-           wants_bytes = 0, owner = NULL, remote_id = NULL, json = NULL WHERE id = ?`,
-        revision,
-        Math.round(this.#clock.now()),
-        id,
-      );
-      return revision;
+  remove(ids: readonly string[]): number | undefined {
+    return this.#inOneRevision((revision) => {
+      const removed = ids.filter((id) => this.#removeRow(id, revision));
+      return removed.length > 0 ? revision : undefined;
     });
-    if (removed !== undefined) this.#signal.send();
-    return removed;
+  }
+
+  forget(ids: readonly string[]): Forgotten | undefined {
+    return this.#inOneRevision((revision) => {
+      const binned = ids.filter((id) => this.#bin.put(id, revision));
+      const removed = ids.filter((id) => this.get(id) && this.#removeRow(id, revision));
+      return binned.length + removed.length > 0 ? { revision, binned, removed } : undefined;
+    });
+  }
+
+  restore(ids: readonly string[]): Restored | undefined {
+    return this.#inOneRevision((revision) => {
+      const tasks = ids.flatMap((id) => this.#bin.takeOut(id, revision) ?? []);
+      return tasks.length > 0 ? { revision, tasks } : undefined;
+    });
+  }
+
+  binned(): readonly Task[] {
+    return this.#bin.tasks();
   }
 
   get(id: string): Task | undefined {
-    return taskOf(this.#one('SELECT json FROM tasks WHERE id = ?', id)?.['json']);
+    const sql = 'SELECT json FROM tasks WHERE id = ? AND binned_at IS NULL';
+    return taskOf(this.#one(sql, id)?.['json']);
   }
 
   findRemote(connectionId: string, remoteId: string): Task | undefined {
     const sql =
-      'SELECT json FROM tasks WHERE remote_id = ? AND connection_id = ? ORDER BY id LIMIT 1';
+      'SELECT json FROM tasks WHERE remote_id = ? AND connection_id = ? AND binned_at IS NULL ORDER BY id LIMIT 1';
     return taskOf(this.#one(sql, remoteId, connectionId)?.['json']);
   }
 
@@ -107,16 +138,29 @@ export class SqliteHistory implements History {
 
   page({ before, count }: { before?: string; count: number }): readonly Task[] {
     const from = before === undefined ? '' : 'AND id < ?';
-    const sql = `SELECT json FROM tasks WHERE json IS NOT NULL ${from} ORDER BY id DESC LIMIT ?`;
+    const sql = `SELECT json FROM tasks WHERE ${listed} ${from} ORDER BY id DESC LIMIT ?`;
     return before === undefined ? this.#tasks(sql, count) : this.#tasks(sql, before, count);
   }
 
   count(): number {
-    return Number(this.#one('SELECT count(*) AS n FROM tasks WHERE json IS NOT NULL')?.['n']);
+    return Number(this.#one(`SELECT count(*) AS n FROM tasks WHERE ${listed}`)?.['n']);
+  }
+
+  find(query: TaskQuery, range: { offset: number; count: number }): readonly Task[] {
+    return this.#search.find(query, range);
+  }
+
+  outline(query: TaskQuery): TaskOutline {
+    return this.#search.outline(query);
+  }
+
+  countOf(query: TaskQuery): number {
+    return this.#search.countOf(query);
   }
 
   wantingBytes(limit: number): readonly Task[] {
-    const sql = 'SELECT json FROM tasks WHERE wants_bytes = 1 ORDER BY id DESC LIMIT ?';
+    const sql =
+      'SELECT json FROM tasks WHERE wants_bytes = 1 AND binned_at IS NULL ORDER BY id DESC LIMIT ?';
     return this.#tasks(sql, limit);
   }
 
@@ -139,10 +183,11 @@ export class SqliteHistory implements History {
   }
 
   changesSince(revision: number): { revision: number; rows: readonly ChangedRow[] } {
-    const sql = 'SELECT id, revision, json FROM tasks WHERE revision > ? ORDER BY revision';
+    const sql =
+      'SELECT id, revision, json, binned_at FROM tasks WHERE revision > ? ORDER BY revision';
     const found = this.#all(sql, revision);
     const rows = found.map((row) => {
-      const task = taskOf(row['json']);
+      const task = row['binned_at'] === null ? taskOf(row['json']) : undefined;
       return { id: String(row['id']), ...(task ? { task } : {}) };
     });
     return { revision: Number(found.at(-1)?.['revision'] ?? revision), rows };
@@ -197,6 +242,31 @@ export class SqliteHistory implements History {
       row.phase === 'sending' ? this.owner : null,
       row.json,
     );
+    this.#search.store(task, revision);
+  }
+
+  #removeRow(id: string, revision: number): boolean {
+    const changed = this.#run(
+      `UPDATE tasks SET revision = ?, phase = 'removed', changed_at = ?, is_open = 0, wants_bytes = 0,
+         owner = NULL, remote_id = NULL, binned_at = NULL, json = NULL
+       WHERE id = ? AND json IS NOT NULL`,
+      revision,
+      Math.round(this.#clock.now()),
+      id,
+    );
+    if (changed > 0) this.#search.remove(id);
+    return changed > 0;
+  }
+
+  /** One transaction, one new revision; nothing at all when nothing came of it. */
+  #inOneRevision<T>(work: (revision: number) => T | undefined): T | undefined {
+    const done = this.#transact(() => {
+      const result = work(this.revision() + 1);
+      if (result !== undefined) this.#nextRevision();
+      return result;
+    });
+    if (done !== undefined) this.#signal.send();
+    return done;
   }
 
   #nextRevision(): number {
@@ -205,20 +275,13 @@ export class SqliteHistory implements History {
   }
 
   #transact<T>(work: () => T): T {
-    this.#database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      this.#database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw error;
-    }
+    return this.#statements.transact(work);
   }
 
   #sweep(): void {
     const now = Math.round(this.#clock.now());
     this.#run('DELETE FROM tasks WHERE json IS NULL AND changed_at < ?', now - tombstoneMs);
+    this.#bin.sweep();
     this.#run('DELETE FROM leases WHERE expires_at < ?', now - tombstoneMs);
   }
 
@@ -231,21 +294,15 @@ export class SqliteHistory implements History {
   }
 
   #all(sql: string, ...values: (string | number)[]) {
-    return this.#prepare(sql).all(...values);
+    return this.#statements.all(sql, ...values);
   }
 
   #one(sql: string, ...values: (string | number)[]) {
-    return this.#prepare(sql).get(...values);
+    return this.#statements.one(sql, ...values);
   }
 
-  #run(sql: string, ...values: (string | number | null)[]): void {
-    this.#prepare(sql).run(...values);
-  }
-
-  #prepare(sql: string): StatementSync {
-    const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, known);
-    return known;
+  #run(sql: string, ...values: (string | number | null)[]): number {
+    return this.#statements.run(sql, ...values);
   }
 }
 

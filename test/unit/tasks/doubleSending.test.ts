@@ -119,7 +119,7 @@ describe('Two windows that send the same', () => {
     // A press would be paid for a picture nobody sees any more.
     await shared({ id: 'a', phase: 'succeeded', actions: [upscale] });
     const pressing = first.manager.act('a', 'u2');
-    second.history.remove('a');
+    second.history.remove(['a']);
     await assert.rejects(pressing, failsWith('taskUnknown'));
     assert.equal(provider.acted.length, 0);
     assert.equal(await second.store.count(), 0);

@@ -68,7 +68,7 @@ describe('History', () => {
     assert.equal(two.hasChangedElsewhere(), true);
     assert.equal(two.hasChangedElsewhere(), false);
     const { revision } = two.changesSince(0);
-    one.remove('a');
+    one.remove(['a']);
     assert.deepEqual(two.changesSince(revision).rows, [{ id: 'a' }]);
     assert.equal(two.count(), 1);
   });
@@ -99,7 +99,7 @@ describe('History', () => {
     // A late answer would undo the person's deletion.
     const history = open(tempFolder());
     put(history, 'a');
-    history.remove('a');
+    history.remove(['a']);
     put(history, 'a');
     assert.equal(history.get('a'), undefined);
     assert.equal(history.count(), 0);

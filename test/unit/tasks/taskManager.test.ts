@@ -135,7 +135,8 @@ describe('TaskManager', () => {
       await finished();
       const { task, settled } = await world.manager.act('parent', 'u2');
       await settled;
-      assert.deepEqual(task.parent, { taskId: 'parent', actionId: 'u2', label: 'U2', cell: 2 });
+      const { group, label, cell } = upscale;
+      assert.deepEqual(task.parent, { taskId: 'parent', actionId: 'u2', label, group, cell });
       assert.equal(task.request.kind === 'action' && task.request.prompt, 'a fox');
       assert.deepEqual(world.store.peek('parent')?.pressedActionIds, ['u2']);
     });

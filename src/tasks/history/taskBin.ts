@@ -1,0 +1,65 @@
+import type { Clock } from '../../base/clock';
+import type { Task } from '../../domain/task';
+import type { Statements } from './statements';
+import { taskOf } from './taskRow';
+import type { TaskSearch } from './taskSearch';
+
+/** How long what was thrown away can be brought back. */
+const binMs = 30 * 24 * 3_600_000;
+
+/**
+ * What a person has taken out of the history and may still want back. The row stays as it is and nothing but
+ * this class sees it: for all others the task is gone.
+ */
+export class TaskBin {
+  readonly #statements: Statements;
+  readonly #search: TaskSearch;
+  readonly #clock: Clock;
+
+  constructor(deps: {
+    readonly statements: Statements;
+    readonly search: TaskSearch;
+    readonly clock: Clock;
+  }) {
+    this.#statements = deps.statements;
+    this.#search = deps.search;
+    this.#clock = deps.clock;
+  }
+
+  /** Within a transaction. False when there is no such task, it has not ended, or it is in the bin already. */
+  put(id: string, revision: number): boolean {
+    const changed = this.#statements.run(
+      `UPDATE tasks SET revision = ?, binned_at = ?
+       WHERE id = ? AND json IS NOT NULL AND is_open = 0 AND binned_at IS NULL`,
+      revision,
+      Math.round(this.#clock.now()),
+      id,
+    );
+    if (changed > 0) this.#search.remove(id);
+    return changed > 0;
+  }
+
+  /** Within a transaction. Undefined when it is not in the bin. */
+  takeOut(id: string, revision: number): Task | undefined {
+    const row = this.#statements.one(
+      `UPDATE tasks SET revision = ?, binned_at = NULL
+       WHERE id = ? AND json IS NOT NULL AND binned_at IS NOT NULL RETURNING json`,
+      revision,
+      id,
+    );
+    const task = taskOf(row?.['json']);
+    if (task) this.#search.store(task, revision);
+    return task;
+  }
+
+  tasks(): readonly Task[] {
+    const sql = `SELECT json FROM tasks WHERE binned_at IS NOT NULL AND json IS NOT NULL
+      ORDER BY binned_at DESC`;
+    return this.#statements.all(sql).flatMap((row) => taskOf(row['json']) ?? []);
+  }
+
+  sweep(): void {
+    const before = Math.round(this.#clock.now()) - binMs;
+    this.#statements.run('DELETE FROM tasks WHERE binned_at < ?', before);
+  }
+}
