@@ -8,9 +8,24 @@ export type Intent =
   | { readonly type: 'send'; readonly draft: Draft }
   | { readonly type: 'pickPictures' }
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
-  | { readonly type: 'reveal'; readonly taskId: string }
+  | HistoryIntent
   | { readonly type: 'dismissNotice'; readonly about: string }
   | AskIntent;
+
+/** What a person wants of the history as a whole. */
+export type HistoryIntent =
+  | { readonly type: 'reveal'; readonly taskId: string }
+  /** Which ended tasks of the wall are on screen: `first` and before `end`, newest first, from 0. */
+  | { readonly type: 'sight'; readonly first: number; readonly end: number }
+  /** The page is a wall now, or a feed. */
+  | { readonly type: 'layout'; readonly isWall: boolean }
+  | { readonly type: 'showMore' }
+  | { readonly type: 'showNewest' }
+  /** Marks a part of what is found, counted like `sight`, whether it was drawn or not. */
+  | { readonly type: 'pickSpan'; readonly first: number; readonly end: number }
+  | { readonly type: 'starPicked' }
+  | { readonly type: 'remove'; readonly taskIds: readonly string[] }
+  | { readonly type: 'undoRemove' };
 
 /** One request to the host whose only answer worth showing is a problem. */
 export type AskIntent = {
@@ -29,6 +44,12 @@ type AskableName = Exclude<
   | 'picture/missing'
   | 'picture/thumbnail'
   | 'task/submit'
+  | 'task/forget'
+  | 'tasks/forget'
+  | 'tasks/restore'
+  | 'feed/show'
+  | 'feed/ids'
+  | 'feed/locate'
 >;
 
 export class IntentEvent extends Event {

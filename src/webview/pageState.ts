@@ -3,6 +3,7 @@ import type { ComposerFill, PageState } from '../protocol/protocol';
 import type {
   AttachedPicture,
   DraftKind,
+  FoundView,
   ProblemView,
   Snapshot,
   TaskView,
@@ -17,6 +18,12 @@ export interface PageModel {
   readonly search: string;
   readonly selectedTaskId: string | undefined;
   readonly isComposerOpen: boolean;
+  /** Marked to be starred or removed together; only tasks that have ended. */
+  readonly pickedIds: ReadonlySet<string>;
+  /** The list of keys stands over the page. */
+  readonly isShowingKeys: boolean;
+  /** Just taken out of the history; can be brought back. */
+  readonly removedIds: readonly string[];
   /** What the host refused, beside what was pressed: by task id, or `composer`. */
   readonly notices: Readonly<Record<string, ProblemView>>;
 }
@@ -30,12 +37,17 @@ export type Arrangement =
   | { readonly type: 'setRole'; readonly hash: string; readonly role: PictureRole }
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
-  | { readonly type: 'toggleComposer' };
+  | { readonly type: 'toggleComposer' }
+  | { readonly type: 'pick'; readonly taskIds: readonly string[] }
+  | { readonly type: 'togglePick'; readonly taskId: string }
+  | { readonly type: 'showKeys' }
+  | { readonly type: 'hideKeys' };
 
 export type PageChange =
   | Arrangement
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'addPictures'; readonly pictures: readonly AttachedPicture[] }
+  | { readonly type: 'removed'; readonly taskIds: readonly string[] }
   | { readonly type: 'notice'; readonly about: string; readonly problem: ProblemView | undefined };
 
 export function initialModel(kept: Partial<PageState>): PageModel {
@@ -47,6 +59,9 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     search: kept.search ?? '',
     selectedTaskId: kept.selectedTaskId,
     isComposerOpen: false,
+    pickedIds: new Set(),
+    isShowingKeys: false,
+    removedIds: [],
     notices: {},
   };
 }
@@ -86,11 +101,27 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
         ),
       };
     case 'setSearch':
-      return { ...model, search: change.search };
+      // What is selected and marked belongs to what was found before.
+      return change.search === model.search
+        ? model
+        : { ...model, search: change.search, selectedTaskId: undefined, pickedIds: new Set() };
     case 'select':
       return { ...model, selectedTaskId: change.taskId };
     case 'toggleComposer':
       return { ...model, isComposerOpen: !model.isComposerOpen };
+    case 'pick':
+      return { ...model, pickedIds: new Set(change.taskIds) };
+    case 'togglePick':
+      return { ...model, pickedIds: toggled(model.pickedIds, change.taskId) };
+    case 'showKeys':
+      return { ...model, isShowingKeys: true };
+    case 'hideKeys':
+      return { ...model, isShowingKeys: false };
+    case 'removed': {
+      const gone = new Set(change.taskIds);
+      const pickedIds = new Set([...model.pickedIds].filter((id) => !gone.has(id)));
+      return { ...model, removedIds: change.taskIds, pickedIds };
+    }
     case 'notice': {
       const notices = without(model.notices, change.about);
       return {
@@ -115,7 +146,15 @@ function filled(model: PageModel, fill: ComposerFill): PageModel {
 function withSnapshot(model: PageModel, snapshot: Snapshot): PageModel {
   const before = model.snapshot;
   if (before && snapshot.revision < before.revision) return model;
-  return { ...model, snapshot: { ...snapshot, tasks: keepingSame(before?.tasks, snapshot.tasks) } };
+  const tasks = keepingSame(before?.tasks, snapshot.tasks);
+  return { ...model, snapshot: { ...snapshot, tasks, found: keepingOutline(before, snapshot) } };
+}
+
+/** The outline of thousands is sent once; what it says is the same object until it says something else. */
+function keepingOutline(before: Snapshot | undefined, { found }: Snapshot): FoundView {
+  const known = before?.found;
+  const isKnown = known?.outline !== undefined && known.outlineKey === found.outlineKey;
+  return isKnown ? { ...found, outline: known.outline } : found;
 }
 
 /**
@@ -139,6 +178,10 @@ function textOf(task: TaskView): string {
   let text = texts.get(task);
   if (text === undefined) texts.set(task, (text = JSON.stringify(task)));
   return text;
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]);
 }
 
 function joined(
