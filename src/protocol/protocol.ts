@@ -41,6 +41,11 @@ export interface Requests {
   /** Takes a task out of the history. */
   'task/forget': { params: TaskParams; result: Nothing };
   'task/star': { params: TaskParams & { readonly isStarred: boolean }; result: Nothing };
+  /** Many at once. Those in the result can be restored; the others still ran and are gone. */
+  'tasks/forget': { params: TasksParams; result: TasksParams };
+  /** What was forgotten comes back as it was, in all windows; what is gone for good is left out. */
+  'tasks/restore': { params: TasksParams; result: Nothing };
+  'tasks/star': { params: TasksParams & { readonly isStarred: boolean }; result: Nothing };
   'action/run': {
     params: TaskParams & { readonly actionId: string };
     result: { readonly taskId: string };
@@ -146,6 +151,10 @@ export interface FeedLook {
 
 export interface TaskParams {
   readonly taskId: string;
+}
+
+export interface TasksParams {
+  readonly taskIds: readonly string[];
 }
 
 export interface CellParams extends TaskParams {

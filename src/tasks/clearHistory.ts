@@ -5,15 +5,15 @@ import type { PictureStore } from './pictureStore';
 import type { TaskStore } from './taskStore';
 
 /**
- * Takes ended tasks out of the history, with the pictures that no remaining one shows. What still runs was
- * paid for and stays. Returns how many went.
+ * Takes ended tasks out of the history and out of the bin, with the pictures that no remaining one shows. What
+ * still runs was paid for and stays. Returns how many went.
  */
 export async function clearHistory(
   { store, pictures }: { readonly store: TaskStore; readonly pictures: PictureStore },
   keepStarred: boolean,
 ): Promise<number> {
   const stays = (task: Task) => !isTerminal(task.phase) || (keepStarred && task.isStarred === true);
-  const tasks = await store.recent(await store.count());
+  const tasks = [...(await store.recent(await store.count())), ...(await store.binned())];
   const gone = tasks.filter((task) => !stays(task));
   const kept = new Set(tasks.filter(stays).flatMap(hashesOf));
   await store.remove(gone.map(({ id }) => id));

@@ -187,11 +187,19 @@ export class TaskManager implements Disposable {
   }
 
   /**
-   * Out of the history. Whatever the gateway still does with it is not looked at any more. Its picture files
-   * are left to the pruning: a composer may have attached them, which no row tells.
+   * Out of the history: what has ended into the bin, the rest for good; whatever the gateway still does with
+   * that is not looked at any more. Picture files are left to the pruning: a composer may have attached them,
+   * which no row tells. Returns those that can be restored.
    */
-  async forget(taskId: string): Promise<void> {
-    await this.#store.forget([taskId]);
+  async forget(taskIds: readonly string[]): Promise<readonly string[]> {
+    return (await this.#store.forget(taskIds)).binned;
+  }
+
+  /** Back from the bin, as they were; what is not there (any more) is left out. Returns those that came. */
+  async restore(taskIds: readonly string[]): Promise<readonly string[]> {
+    const tasks = await this.#store.restore(taskIds);
+    for (const task of tasks) this.#keeper.keep(task);
+    return tasks.map(({ id }) => id);
   }
 
   /** Everything that has ended, with its pictures. Returns how many tasks went. */
@@ -199,9 +207,14 @@ export class TaskManager implements Disposable {
     return clearHistory({ store: this.#store, pictures: this.#pictures }, keepStarred);
   }
 
-  async star(taskId: string, isStarred: boolean): Promise<void> {
-    await this.#require(taskId);
-    this.#change(taskId, (task) => ({ ...task, isStarred }));
+  /** Those of them that are there. @throws FailureError `taskUnknown` when none is */
+  star(taskIds: readonly string[], isStarred: boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const change = (task: Task | undefined) => task && { ...task, isStarred };
+      const changes = this.#store.change(taskIds.map((id) => ({ id, change })));
+      if (changes.length === 0) throw new FailureError(invalid('taskUnknown'));
+      resolve();
+    });
   }
 
   /** How a region of its picture was marked. */

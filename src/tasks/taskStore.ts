@@ -206,6 +206,9 @@ export class TaskStore implements Disposable {
 
   #took(revision: number, ids: readonly string[]): void {
     this.#wrote(revision);
+    // At once, and not one by one: it may be all of a long list.
+    const gone = new Set(ids);
+    this.#listed = this.#listed.filter((id) => !gone.has(id));
     for (const id of ids) this.#accept({ id });
   }
 

@@ -5,7 +5,7 @@ import type { Services } from '../services';
 /** Clear History…: asked first, because nothing brings it back. */
 export async function clearHistory(services: Services): Promise<void> {
   const { store, tasks } = services;
-  if ((await store.count()) === 0) {
+  if ((await store.count()) === 0 && (await store.binned()).length === 0) {
     explain(vscode.l10n.t('The history is empty. Nothing was deleted.'));
     return;
   }
@@ -16,7 +16,7 @@ export async function clearHistory(services: Services): Promise<void> {
     {
       modal: true,
       detail: vscode.l10n.t(
-        'This cannot be undone. Tasks that still run stay, and so do files you saved.',
+        'This cannot be undone, and what you removed before cannot be brought back either. Tasks that still run stay, and so do files you saved.',
       ),
     },
     allButStarred,

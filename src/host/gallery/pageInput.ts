@@ -10,6 +10,9 @@ import { generalRemedyIds, remedyIds } from '../../protocol/views';
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const cell = z.optional(z.int().check(z.minimum(1), z.maximum(16)));
 const task = z.strictObject({ taskId: id });
+/** As many as a history has: a person may select all of it. */
+const taskIds = z.array(id).check(z.minLength(1), z.maxLength(1_000_000));
+const tasks = z.strictObject({ taskIds });
 const cellParams = z.strictObject({ taskId: id, cell });
 const useParams = z.strictObject({
   taskId: id,
@@ -77,6 +80,9 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'task/cancel': task,
   'task/forget': task,
   'task/star': z.strictObject({ taskId: id, isStarred: z.boolean() }),
+  'tasks/forget': tasks,
+  'tasks/restore': tasks,
+  'tasks/star': z.strictObject({ taskIds, isStarred: z.boolean() }),
   'action/run': z.strictObject({ taskId: id, actionId: id }),
   'picture/save': useParams,
   'picture/insert': useParams,

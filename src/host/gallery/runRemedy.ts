@@ -25,7 +25,8 @@ export async function runRemedy(
     case 'discard':
       return tasks.discard(taskId);
     case 'dismiss':
-      return tasks.forget(taskId);
+      await tasks.forget([taskId]);
+      return;
     case 'fetchPicture':
       await tasks.bytesOf(taskId);
       return;

@@ -21,7 +21,7 @@ import { createOwner, mayBeAlive } from './owner';
 import { idsOf, positionOf } from './resultPlaces';
 import { SqliteLease } from './sqliteLease';
 import { Statements } from './statements';
-import { TaskBin } from './taskBin';
+import { removeRow, TaskBin } from './taskBin';
 import { rowOf, taskOf } from './taskRow';
 import { TaskSearch } from './taskSearch';
 
@@ -260,16 +260,9 @@ export class SqliteHistory implements History {
   }
 
   #removeRow(id: string, revision: number): boolean {
-    const changed = this.#run(
-      `UPDATE tasks SET revision = ?, phase = 'removed', changed_at = ?, is_open = 0, wants_bytes = 0,
-         owner = NULL, remote_id = NULL, binned_at = NULL, json = NULL
-       WHERE id = ? AND json IS NOT NULL`,
-      revision,
-      Math.round(this.#clock.now()),
-      id,
-    );
-    if (changed > 0) this.#search.remove(id);
-    return changed > 0;
+    const isGone = removeRow(this.#statements, id, revision, Math.round(this.#clock.now()));
+    if (isGone) this.#search.remove(id);
+    return isGone;
   }
 
   /** One transaction, one new revision; nothing at all when nothing came of it. */

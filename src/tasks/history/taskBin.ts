@@ -4,6 +4,27 @@ import type { Statements } from './statements';
 import { taskOf } from './taskRow';
 import type { TaskSearch } from './taskSearch';
 
+/**
+ * Within a transaction: a task goes for good and leaves a mark, so that other windows see it go and nothing
+ * that comes late brings it back. False when there is none.
+ */
+export function removeRow(
+  statements: Statements,
+  id: string,
+  revision: number,
+  nowMs: number,
+): boolean {
+  const changed = statements.run(
+    `UPDATE tasks SET revision = ?, phase = 'removed', changed_at = ?, is_open = 0, wants_bytes = 0,
+       owner = NULL, remote_id = NULL, binned_at = NULL, json = NULL
+     WHERE id = ? AND json IS NOT NULL`,
+    revision,
+    nowMs,
+    id,
+  );
+  return changed > 0;
+}
+
 /** How long what was thrown away can be brought back. */
 const binMs = 30 * 24 * 3_600_000;
 
@@ -58,8 +79,12 @@ export class TaskBin {
     return this.#statements.all(sql).flatMap((row) => taskOf(row['json']) ?? []);
   }
 
+  /** What has lain here long enough goes for good; the mark of a removed task stays. */
   sweep(): void {
-    const before = Math.round(this.#clock.now()) - binMs;
-    this.#statements.run('DELETE FROM tasks WHERE binned_at < ?', before);
+    const now = Math.round(this.#clock.now());
+    const sql = 'SELECT id, revision FROM tasks WHERE binned_at < ?';
+    for (const row of this.#statements.all(sql, now - binMs)) {
+      removeRow(this.#statements, String(row['id']), Number(row['revision']), now);
+    }
   }
 }

@@ -21,4 +21,12 @@ describe('Clear History…', () => {
     assert.deepEqual(seen.cleared, []);
     assert.match(window.messages[0] ?? '', /is empty/);
   });
+
+  it('asks for what lies in the bin alone', async () => {
+    // Somebody who deleted every picture by hand could not make sure that they are gone.
+    window.answerMessages('Delete Everything');
+    const { services, seen } = fakeServices({ binned: [fakeTask()] });
+    await clearHistory(services);
+    assert.deepEqual(seen.cleared, [{ keepStarred: false }]);
+  });
 });

@@ -27,6 +27,7 @@ export interface Seen {
 
 interface Setting {
   readonly tasks?: readonly Task[];
+  readonly binned?: readonly Task[];
   readonly bytes?: Uint8Array;
   readonly mime?: string;
   readonly focusedTaskId?: string;
@@ -136,6 +137,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       get: (id: string) => Promise.resolve(tasks.find((task) => task.id === id)),
       recent: () => Promise.resolve(tasks),
       count: () => Promise.resolve(tasks.length),
+      binned: () => Promise.resolve(given.binned ?? []),
     },
     pictures: {
       add: (bytes: Uint8Array, name: string): Promise<PictureRef> => {

@@ -100,7 +100,7 @@ describe('Two windows on one history', () => {
     // A star set in one window would be gone with the next poll of the other.
     await first.store.put(makeTask({ id: 'a' }));
     second.store.sync();
-    await second.manager.star('a', true);
+    await second.manager.star(['a'], true);
     first.provider.answers.set('r-a', { phase: 'succeeded' });
     await clock.pass(15_000);
     const task = first.history.get('a');
@@ -111,7 +111,7 @@ describe('Two windows on one history', () => {
   it('does not bring back what the other window removed', async () => {
     // A task deleted in one window would return with the next poll of the other.
     await first.store.put(makeTask({ id: 'a' }));
-    await second.manager.forget('a');
+    await second.manager.forget(['a']);
     await clock.pass(5_000);
     assert.equal(first.history.get('a'), undefined);
     first.store.sync();
