@@ -46,6 +46,8 @@ export interface SelectionView {
   readonly ancestorIds: readonly string[];
   /** In order of creation. */
   readonly descendantIds: readonly string[];
+  /** What its prompt refers to, or that of the first picture it came from: ready for the composer. */
+  readonly pictures: readonly AttachedPicture[];
 }
 
 export interface ConnectionView {

@@ -8,12 +8,12 @@ import type { HostApi } from './hostApi';
  */
 export class FeedAsker {
   readonly #host: HostApi;
-  readonly #onProblem: (problem: ProblemView | undefined) => void;
+  readonly #onProblem: (problem: ProblemView) => void;
   #asked: string | undefined;
   #wanted: FeedLook | undefined;
   #work: Promise<void> | undefined;
 
-  constructor(host: HostApi, onProblem: (problem: ProblemView | undefined) => void) {
+  constructor(host: HostApi, onProblem: (problem: ProblemView) => void) {
     this.#host = host;
     this.#onProblem = onProblem;
   }
@@ -35,7 +35,7 @@ export class FeedAsker {
       const look = this.#wanted;
       this.#asked = textOf(look);
       const reply = await this.#host.ask('feed/show', look);
-      this.#onProblem(reply.ok ? undefined : reply.problem);
+      if (!reply.ok) this.#onProblem(reply.problem);
     }
     this.#work = undefined;
   }

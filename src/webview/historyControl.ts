@@ -17,7 +17,7 @@ const firstTiles = 80;
 export interface HistoryPage {
   readonly model: PageModel;
   change(change: PageChange): void;
-  notice(about: string, problem: ProblemView | undefined): void;
+  notice(about: string, problem: ProblemView): void;
   reveal(taskId: string): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export class HistoryControl {
     this.#page = page;
     this.#isWall = isWall;
     this.#search = page.model.search;
-    this.#asker = new FeedAsker(host, (problem) => page.notice('composer', problem));
+    this.#asker = new FeedAsker(host, (problem) => this.#tell(problem));
     this.#remover = new TaskRemover(host, (taskIds) => page.change({ type: 'removed', taskIds }));
   }
 
@@ -80,14 +80,14 @@ export class HistoryControl {
       case 'starPicked':
         return this.#star();
       case 'remove':
-        this.#page.notice('composer', await this.#remover.remove(intent.taskIds));
-        return;
+        return this.#tell(await this.#remover.remove(intent.taskIds));
       case 'undoRemove':
-        this.#page.notice(
-          'composer',
-          await this.#remover.restore(this.#page.model.removedIds),
-        );
+        return this.#tell(await this.#remover.restore(this.#page.model.removedIds));
     }
+  }
+
+  #tell(problem: ProblemView | undefined): void {
+    if (problem) this.#page.notice('composer', problem);
   }
 
   #look(): FeedLook {
@@ -128,7 +128,7 @@ export class HistoryControl {
     }
     const search = this.#search;
     const reply = await this.#host.ask('feed/ids', { search, offset: first, count: end - first });
-    if (!reply.ok) this.#page.notice('composer', reply.problem);
+    if (!reply.ok) this.#tell(reply.problem);
     else if (search === this.#search) {
       this.#page.change({ type: 'pick', taskIds: reply.value.taskIds });
     }
@@ -147,6 +147,6 @@ export class HistoryControl {
     const seen = snapshot?.tasks.filter(({ id }) => pickedIds.has(id)) ?? [];
     const isStarred = seen.length === 0 || seen.some((task) => !task.isStarred);
     const reply = await this.#host.ask('tasks/star', { taskIds: [...pickedIds], isStarred });
-    if (!reply.ok) this.#page.notice('composer', reply.problem);
+    if (!reply.ok) this.#tell(reply.problem);
   }
 }

@@ -44,7 +44,6 @@ type AskableName = Exclude<
   | 'picture/missing'
   | 'picture/thumbnail'
   | 'task/submit'
-  | 'task/forget'
   | 'tasks/forget'
   | 'tasks/restore'
   | 'feed/show'

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type {
+  FeedLook,
   ParamsOf,
   ReferenceToAdd,
   Reply,
@@ -11,9 +12,10 @@ import type { ProblemView, Snapshot } from '../protocol/views';
 import { announcementOf } from './announcement';
 import { attachFiles } from './attachFiles';
 import { fitted, fromHistory } from './attachPicture';
-import type { EaselApp } from './components/easelApp';
+import { wideFrom, type EaselApp } from './components/easelApp';
 import { cutCell } from './cutCell';
 import type { HostApi } from './hostApi';
+import { HistoryControl } from './historyControl';
 import { IntentEvent, type AskIntent, type Intent } from './intents';
 import { MissingPictures } from './missingPictures';
 import { initialModel, reduce, stateToKeep, type PageChange, type PageModel } from './pageState';
@@ -32,6 +34,7 @@ export class PageController {
   readonly #guard = new RepeatGuard(() => performance.now());
   readonly #missing = new MissingPictures();
   readonly #thumbnails: ThumbnailMaker;
+  readonly #history: HistoryControl;
   #model: PageModel;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #focus = '';
@@ -41,6 +44,21 @@ export class PageController {
     this.#app = app;
     this.#thumbnails = new ThumbnailMaker(host);
     this.#model = initialModel(host.readState());
+    const model = () => this.#model;
+    const page = {
+      get model() {
+        return model();
+      },
+      change: (change: PageChange) => this.#change(change),
+      notice: (about: string, problem: ProblemView) => this.#notice(about, problem),
+      reveal: (taskId: string) => app.reveal(taskId),
+    };
+    this.#history = new HistoryControl(host, page, app.clientWidth >= wideFrom);
+  }
+
+  /** What the page will show first, for `page/hello`. */
+  firstLook(): FeedLook {
+    return this.#history.firstLook();
   }
 
   listen(): void {
@@ -83,13 +101,20 @@ export class PageController {
       case 'attachFiles':
         return this.#attachFiles(intent.files);
       case 'reveal':
-        if (this.#model.search) this.#change({ type: 'setSearch', search: '' });
-        this.#change({ type: 'select', taskId: intent.taskId });
-        return this.#app.reveal(intent.taskId);
+      case 'sight':
+      case 'layout':
+      case 'showMore':
+      case 'showNewest':
+      case 'pickSpan':
+      case 'starPicked':
+      case 'remove':
+      case 'undoRemove':
+        return this.#history.act(intent);
       case 'dismissNotice':
         this.#notice(intent.about, undefined);
         return;
       case 'toggleComposer':
+      case 'useSeed':
         this.#change(intent);
         return this.#app.focusComposer();
       case 'select':
@@ -174,6 +199,7 @@ export class PageController {
     this.#model = next;
     this.#app.model = next;
     this.#keepSoon();
+    void this.#history.refresh();
   }
 
   #keepSoon(): void {

@@ -1,3 +1,4 @@
+import { setParameter } from '../domain/parameters/editPrompt';
 import type { PictureRole } from '../domain/parameters/references';
 import type { ComposerFill, PageState } from '../protocol/protocol';
 import type {
@@ -38,6 +39,7 @@ export type Arrangement =
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
   | { readonly type: 'toggleComposer' }
+  | { readonly type: 'useSeed'; readonly seed: string }
   | { readonly type: 'pick'; readonly taskIds: readonly string[] }
   | { readonly type: 'togglePick'; readonly taskId: string }
   | { readonly type: 'showKeys' }
@@ -109,6 +111,8 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       return { ...model, selectedTaskId: change.taskId };
     case 'toggleComposer':
       return { ...model, isComposerOpen: !model.isComposerOpen };
+    case 'useSeed':
+      return filled(model, { prompt: setParameter(model.prompt, 'seed', change.seed) });
     case 'pick':
       return { ...model, pickedIds: new Set(change.taskIds) };
     case 'togglePick':

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { fullSnapshot, gridTask, runningTask, sampleSnapshot } from '../support/page/sampleTasks';
+import { fullSnapshot, gridTask, runningTask, sampleSelection, sampleSnapshot } from '../support/page/sampleTasks';
 
 describe('gallery', () => {
   let bench: PageBench;
@@ -10,8 +10,10 @@ describe('gallery', () => {
   after(() => bench.stop());
   afterEach(() => opened.close());
 
-  const openWide = async (state?: unknown) => {
-    opened = await bench.open({ snapshot: fullSnapshot(), surface: 'gallery', width: 1440, state });
+  const openWide = async (state?: { selectedTaskId: string }) => {
+    const full = fullSnapshot();
+    const snapshot = { ...full, ...sampleSelection(full.tasks, state?.selectedTaskId) };
+    opened = await bench.open({ snapshot, surface: 'gallery', width: 1440, state });
   };
   const details = () => opened.page.getByRole('complementary', { name: 'Details' });
 

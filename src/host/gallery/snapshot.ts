@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task';
-import { promptOf } from '../../domain/request';
-import type { ConnectionView, FoundView, Snapshot } from '../../protocol/views';
+import { promptOf, type PictureRef } from '../../domain/request';
+import type {
+  ConnectionView,
+  FoundView,
+  SelectionView,
+  Snapshot,
+} from '../../protocol/views';
 import { problemOfGateway } from '../problemView';
 import type { Services } from '../services';
-import type { Feed } from './readFeed';
+import { attachedPicture } from './attachedPicture';
+import type { Feed, Selection } from './readFeed';
 import { taskView, type Circumstances, type FileAddresses } from './taskView';
 
 /** What was read for a page, and which outline goes with it. */
@@ -54,16 +60,34 @@ export async function buildSnapshot(
       taskIds: feed.ended.map(idOf),
       ...outline,
     },
-    ...(selection
-      ? {
-          selection: {
-            taskId: selection.task.id,
-            ancestorIds: selection.ancestors.map(idOf),
-            descendantIds: selection.descendants.map(idOf),
-          },
-        }
-      : {}),
+    ...(selection ? { selection: selectionView(selection, services, webview) } : {}),
     earlierPrompts: earlierPrompts(recent),
+  };
+}
+
+function selectionView(
+  { task, ancestors, descendants }: Selection,
+  services: Services,
+  webview: vscode.Webview,
+): SelectionView {
+  const imagined = [task, ...ancestors.toReversed()].find(
+    ({ request }) => request.kind === 'imagine',
+  )?.request;
+  const attached = (picture: PictureRef) => attachedPicture(services, webview, picture);
+  return {
+    taskId: task.id,
+    ancestorIds: ancestors.map(idOf),
+    descendantIds: descendants.map(idOf),
+    pictures:
+      imagined?.kind === 'imagine'
+        ? [
+            ...imagined.pictures.map(attached),
+            ...(imagined.references ?? []).map(({ picture, role }) => ({
+              ...attached(picture),
+              role,
+            })),
+          ]
+        : [],
   };
 }
 
