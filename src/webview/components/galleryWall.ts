@@ -49,6 +49,7 @@ export class GalleryWall extends LightElement {
   /** By how much the scroll position has to move so that the same pictures stay in sight. */
   #drift = 0;
   #hasFocus = false;
+  #told = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -281,7 +282,11 @@ export class GalleryWall extends LightElement {
     const open = this.content.openTasks.length;
     const first = Math.max(0, this.sight.first - open);
     const end = Math.max(first + 1, this.sight.end - open);
-    if (this.layout.count > 0) tell(this, { type: 'sight', first, end });
+    const told = `${first}-${end}`;
+    // Told once: the page may just be on its way to another place.
+    if (this.layout.count === 0 || told === this.#told) return;
+    this.#told = told;
+    tell(this, { type: 'sight', first, end });
   }
 }
 

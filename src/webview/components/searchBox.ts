@@ -15,7 +15,7 @@ export class SearchBox extends LightElement {
     return html`<vscode-textfield
       class="search"
       type="search"
-      label=${l10n.t('Search pictures')}
+      .label=${l10n.t('Search pictures')}
       title=${l10n.t('Words, or action:upscale, v:7, kind:grid, is:starred, has:seed, date:2026-11')}
       placeholder=${l10n.t('Search prompts — try action:upscale v:7 is:starred')}
       .value=${this.search}
