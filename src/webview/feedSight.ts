@@ -22,7 +22,9 @@ export function lookFor(model: FeedModel, sight: FeedSight): FeedLook {
   return {
     search,
     isWall: sight.isWall,
-    ...(sight.isWall ? piecesAround(sight) : { offset: sight.first, count: sight.end - sight.first }),
+    ...(sight.isWall
+      ? piecesAround(sight)
+      : { offset: sight.first, count: sight.end - sight.first }),
     ...(selectedTaskId === undefined ? {} : { selectedTaskId }),
     ...(outline && outlineKey !== undefined ? { outlineKey } : {}),
   };

@@ -84,11 +84,7 @@ export function daysOf(
 
 function dayNamer(locale: string, now: Date): (day: Date) => string {
   const today = now.toDateString();
-  const yesterday = new Date(
-    now.getFullYear(),
-    now.getMonth(),
-    now.getDate() - 1,
-  ).toDateString();
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1).toDateString();
   const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const thisYear = new Intl.DateTimeFormat(locale, options);
   const otherYear = new Intl.DateTimeFormat(locale, { ...options, year: 'numeric' });

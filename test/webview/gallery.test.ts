@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { fullSnapshot, gridTask, runningTask, sampleSelection, sampleSnapshot } from '../support/page/sampleTasks';
+import {
+  fullSnapshot,
+  gridTask,
+  runningTask,
+  sampleSelection,
+  sampleSnapshot,
+} from '../support/page/sampleTasks';
 
 describe('gallery', () => {
   let bench: PageBench;

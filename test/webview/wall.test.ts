@@ -123,11 +123,10 @@ describe('the wall of ten thousand', () => {
       opened.page
         .locator(`[data-task-id="${id}"]`)
         .evaluate((element) => element.getBoundingClientRect().top);
-    const id = await opened.page.evaluate(
-      () =>
-        [...document.querySelectorAll('.tile')]
-          .find((each) => each.getBoundingClientRect().top > 200)!
-          .getAttribute('data-task-id')!,
+    const id = await opened.page.evaluate(() =>
+      [...document.querySelectorAll('.tile')]
+        .find((each) => each.getBoundingClientRect().top > 200)!
+        .getAttribute('data-task-id')!,
     );
     const before = await placeOf(id);
     const created = Date.now();
@@ -202,7 +201,9 @@ describe('the wall of ten thousand', () => {
     );
     await settled();
     // The answer begins at its top.
-    await opened.page.waitForFunction(() => document.querySelector('.page-scroll')?.scrollTop === 0);
+    await opened.page.waitForFunction(
+      () => document.querySelector('.page-scroll')?.scrollTop === 0,
+    );
     await opened.page.getByRole('article', { name: 'red fox 2', exact: true }).waitFor();
     await opened.page.getByRole('combobox', { name: 'Kind' }).selectOption('grid');
     assert.equal(await search.inputValue(), 'red fox kind:grid');
@@ -243,7 +244,9 @@ describe('the wall of ten thousand', () => {
     await tile(1).click({ modifiers: ['Control'] });
     await selectedText().waitFor();
     const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const serious = violations.filter(
+      ({ impact }) => impact === 'serious' || impact === 'critical',
+    );
     assert.deepEqual(
       serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
       [],

@@ -1,12 +1,7 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task';
 import { promptOf, type PictureRef } from '../../domain/request';
-import type {
-  ConnectionView,
-  FoundView,
-  SelectionView,
-  Snapshot,
-} from '../../protocol/views';
+import type { ConnectionView, FoundView, SelectionView, Snapshot } from '../../protocol/views';
 import { problemOfGateway } from '../problemView';
 import type { Services } from '../services';
 import { attachedPicture } from './attachedPicture';

@@ -100,8 +100,7 @@ export class DetailsSide extends LightElement {
         }
         ${
           task.prompt
-            ? html`${use(l10n.t('Copy Prompt'), () => ask(this, 'prompt/copy', { taskId }))}
-`
+            ? html`${use(l10n.t('Copy Prompt'), () => ask(this, 'prompt/copy', { taskId }))} `
             : nothing
         }
         ${useAgain(this, task, this.selection)}

@@ -129,11 +129,7 @@ export class EaselApp extends LightElement {
           .notices=${model.notices}
           .locale=${this.locale}
         ></easel-feed>
-        ${
-          offset + taskIds.length < count
-            ? this.#step(l10n.t('Show more'), 'showMore')
-            : nothing
-        }
+        ${offset + taskIds.length < count ? this.#step(l10n.t('Show more'), 'showMore') : nothing}
       </div>
       ${removedBar(this, model.removedIds)}`;
   }
@@ -142,7 +138,8 @@ export class EaselApp extends LightElement {
     const { connection, found, selection } = snapshot;
     const isEmpty = isNothingThere(snapshot);
     const isComposing = model.isComposerOpen || this.surface === 'sidebar' || isEmpty;
-    const selected = this.#byId.get(model.selectedTaskId ?? '') ?? this.#byId.get(selection?.taskId ?? '');
+    const selected =
+      this.#byId.get(model.selectedTaskId ?? '') ?? this.#byId.get(selection?.taskId ?? '');
     return html`<div class="page-main">
         ${isComposing ? this.#composer(model, connection) : this.#pageNotice(model)}
         ${connectionProblem(this, connection.problem)}

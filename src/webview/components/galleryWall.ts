@@ -5,7 +5,14 @@ import type { FoundView, TaskView } from '../../protocol/views';
 import { cssVars } from '../cssVars';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
-import { daySections, placeOfTask, taskAt, taskIdAt, wallContent, type WallContent } from '../wallContent';
+import {
+  daySections,
+  placeOfTask,
+  taskAt,
+  taskIdAt,
+  wallContent,
+  type WallContent,
+} from '../wallContent';
 import {
   headingHeightPx,
   layOutWall,
@@ -41,11 +48,12 @@ export class GalleryWall extends LightElement {
   readonly #input = new WallInput(this);
   readonly #size = new ResizeObserver(() => this.#measure());
   #scroller: HTMLElement | null = null;
-  #days: { readonly of: unknown; readonly on: string; readonly sections: readonly WallSection[] } = {
-    of: undefined,
-    on: '',
-    sections: [],
-  };
+  #days: { readonly of: unknown; readonly on: string; readonly sections: readonly WallSection[] } =
+    {
+      of: undefined,
+      on: '',
+      sections: [],
+    };
   /** By how much the scroll position has to move so that the same pictures stay in sight. */
   #drift = 0;
   #hasFocus = false;
@@ -101,7 +109,9 @@ export class GalleryWall extends LightElement {
     if (this.width === 0) this.width = this.clientWidth;
     const isNew = ['found', 'byId', 'locale', 'width'].some((name) => changed.has(name));
     if (!isNew || !this.found) return;
-    const before = changed.has('found') ? (changed.get('found') as FoundView | undefined) : this.found;
+    const before = changed.has('found')
+      ? (changed.get('found') as FoundView | undefined)
+      : this.found;
     const held = this.#held(before);
     this.content = wallContent(this.found, this.byId, this.#daySections(this.found));
     this.layout = layOutWall(this.content.sections, this.width);

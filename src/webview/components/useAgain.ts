@@ -14,23 +14,19 @@ export function useAgain(
   const seeded = seed === undefined ? prompt : setParameter(prompt, 'seed', seed);
   const hasMore = prompt !== '' && (seed !== undefined || pictures.length > 0);
   return html`${
-      prompt
-        ? useButton(from, l10n.t('Use Prompt'), { type: 'fill', fill: { kind: 'imagine', prompt } })
-        : nothing
-    }
-    ${
-      seed === undefined
-        ? nothing
-        : useButton(from, l10n.t('Use Seed'), { type: 'useSeed', seed })
-    }
-    ${
-      hasMore
-        ? useButton(from, l10n.t('Use All'), {
-            type: 'fill',
-            fill: { kind: 'imagine', prompt: seeded, pictures },
-          })
-        : nothing
-    }`;
+    prompt
+      ? useButton(from, l10n.t('Use Prompt'), { type: 'fill', fill: { kind: 'imagine', prompt } })
+      : nothing
+  }
+  ${seed === undefined ? nothing : useButton(from, l10n.t('Use Seed'), { type: 'useSeed', seed })}
+  ${
+    hasMore
+      ? useButton(from, l10n.t('Use All'), {
+          type: 'fill',
+          fill: { kind: 'imagine', prompt: seeded, pictures },
+        })
+      : nothing
+  }`;
 }
 
 function useButton(from: EventTarget, label: string, intent: Intent): TemplateResult {

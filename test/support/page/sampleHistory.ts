@@ -79,8 +79,10 @@ export class SampleHistory {
           .slice(offset, offset + count)
           .map(({ id }) => id),
     );
-    await page.exposeFunction('answerLocate', ({ search, taskId }: { search: string; taskId: string }) =>
-      this.found(search).findIndex(({ id }) => id === taskId),
+    await page.exposeFunction(
+      'answerLocate',
+      ({ search, taskId }: { search: string; taskId: string }) =>
+        this.found(search).findIndex(({ id }) => id === taskId),
     );
     await page.evaluate(() => {
       const { answerers, notify } = window.fakeHost;

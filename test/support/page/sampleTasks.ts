@@ -45,10 +45,7 @@ export function sampleSelection(
 }
 
 /** As the host finds them without a search: all of them. */
-export function sampleFound(
-  tasks: readonly TaskView[],
-  more: Partial<FoundView> = {},
-): FoundView {
+export function sampleFound(tasks: readonly TaskView[], more: Partial<FoundView> = {}): FoundView {
   const ended = tasks.filter(({ phase }) => isTerminal(phase));
   return {
     search: '',

@@ -85,7 +85,11 @@ describe('what a page is told of the history', () => {
     assert.deepEqual(ids(selection.descendants), ['3', '4', '5']);
     await store.forget(['4']);
     const after = await read({ selectedTaskId: '2' });
-    assert.deepEqual(ids(after.selection?.descendants), ['3', '5'], 'the one in the bin is not shown');
+    assert.deepEqual(
+      ids(after.selection?.descendants),
+      ['3', '5'],
+      'the one in the bin is not shown',
+    );
     // Without a choice, or after the chosen one was removed: the newest.
     assert.equal((await read()).selection?.task.id, '6');
     assert.equal((await read({ selectedTaskId: '4' })).selection?.task.id, '6');

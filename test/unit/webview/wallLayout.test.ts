@@ -10,14 +10,12 @@ const sections = fc.array(
   { maxLength: 8 },
 );
 const width = fc.integer({ min: 300, max: 2_000 });
-const wall = fc
-  .tuple(sections, width)
-  .map(([each, wide]) =>
-    layOutWall(
-      each.map((ratios, index) => ({ key: `s${index}`, heading: `Day ${index}`, ratios })),
-      wide,
-    ),
-  );
+const wall = fc.tuple(sections, width).map(([each, wide]) =>
+  layOutWall(
+    each.map((ratios, index) => ({ key: `s${index}`, heading: `Day ${index}`, ratios })),
+    wide,
+  ),
+);
 
 describe('the layout of the wall', () => {
   // Pictures would lie over one another, or hang out of the window.
@@ -150,7 +148,16 @@ describe('keys on the wall', () => {
 
   // The focus would fall off the wall, and with it the place in a history of years.
   it('never lead off the wall', () => {
-    const keys = fc.constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End');
+    const keys = fc.constantFrom(
+      'ArrowUp',
+      'ArrowDown',
+      'ArrowLeft',
+      'ArrowRight',
+      'PageUp',
+      'PageDown',
+      'Home',
+      'End',
+    );
     fc.assert(
       fc.property(wall, fc.array(keys, { maxLength: 40 }), (each, pressed) => {
         fc.pre(each.count > 0);
