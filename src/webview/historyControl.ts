@@ -80,9 +80,10 @@ export class HistoryControl {
       case 'starPicked':
         return this.#star();
       case 'remove':
-        return this.#tell(await this.#remover.remove(intent.taskIds));
+        this.#tell(await this.#remover.remove(intent.taskIds));
+        return;
       case 'undoRemove':
-        return this.#tell(await this.#remover.restore(this.#page.model.removedIds));
+        this.#tell(await this.#remover.restore(this.#page.model.removedIds));
     }
   }
 

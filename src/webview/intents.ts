@@ -27,6 +27,22 @@ export type HistoryIntent =
   | { readonly type: 'remove'; readonly taskIds: readonly string[] }
   | { readonly type: 'undoRemove' };
 
+const historyIntents: ReadonlySet<string> = new Set<HistoryIntent['type']>([
+  'reveal',
+  'sight',
+  'layout',
+  'showMore',
+  'showNewest',
+  'pickSpan',
+  'starPicked',
+  'remove',
+  'undoRemove',
+]);
+
+export function isHistoryIntent(intent: Intent): intent is HistoryIntent {
+  return historyIntents.has(intent.type);
+}
+
 /** One request to the host whose only answer worth showing is a problem. */
 export type AskIntent = {
   readonly [K in AskableName]: {

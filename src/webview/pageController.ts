@@ -16,7 +16,7 @@ import { wideFrom, type EaselApp } from './components/easelApp';
 import { cutCell } from './cutCell';
 import type { HostApi } from './hostApi';
 import { HistoryControl } from './historyControl';
-import { IntentEvent, type AskIntent, type Intent } from './intents';
+import { IntentEvent, isHistoryIntent, type AskIntent, type Intent } from './intents';
 import { MissingPictures } from './missingPictures';
 import { initialModel, reduce, stateToKeep, type PageChange, type PageModel } from './pageState';
 import { placeOf, type PicturePlace } from './pictureContext';
@@ -88,6 +88,7 @@ export class PageController {
   }
 
   async #act(intent: Intent): Promise<void> {
+    if (isHistoryIntent(intent)) return this.#history.act(intent);
     switch (intent.type) {
       case 'send':
         return this.#ask('task/submit', { draft: intent.draft }, 'composer');
@@ -100,16 +101,6 @@ export class PageController {
         return this.#pickPictures();
       case 'attachFiles':
         return this.#attachFiles(intent.files);
-      case 'reveal':
-      case 'sight':
-      case 'layout':
-      case 'showMore':
-      case 'showNewest':
-      case 'pickSpan':
-      case 'starPicked':
-      case 'remove':
-      case 'undoRemove':
-        return this.#history.act(intent);
       case 'dismissNotice':
         this.#notice(intent.about, undefined);
         return;

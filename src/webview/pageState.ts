@@ -9,9 +9,17 @@ import type {
   Snapshot,
   TaskView,
 } from '../protocol/views';
+import {
+  afterPicking,
+  isPickChange,
+  nothingPicked,
+  type PickChange,
+  type Picking,
+  type PickState,
+} from './pickState';
 
 /** All the page knows. Tasks come from the host; the rest is how a person arranged the page. */
-export interface PageModel {
+export interface PageModel extends PickState {
   readonly snapshot: Snapshot | undefined;
   readonly kind: DraftKind;
   readonly prompt: string;
@@ -19,12 +27,6 @@ export interface PageModel {
   readonly search: string;
   readonly selectedTaskId: string | undefined;
   readonly isComposerOpen: boolean;
-  /** Marked to be starred or removed together; only tasks that have ended. */
-  readonly pickedIds: ReadonlySet<string>;
-  /** The list of keys stands over the page. */
-  readonly isShowingKeys: boolean;
-  /** Just taken out of the history; can be brought back. */
-  readonly removedIds: readonly string[];
   /** What the host refused, beside what was pressed: by task id, or `composer`. */
   readonly notices: Readonly<Record<string, ProblemView>>;
 }
@@ -40,16 +42,13 @@ export type Arrangement =
   | { readonly type: 'select'; readonly taskId: string | undefined }
   | { readonly type: 'toggleComposer' }
   | { readonly type: 'useSeed'; readonly seed: string }
-  | { readonly type: 'pick'; readonly taskIds: readonly string[] }
-  | { readonly type: 'togglePick'; readonly taskId: string }
-  | { readonly type: 'showKeys' }
-  | { readonly type: 'hideKeys' };
+  | Picking;
 
 export type PageChange =
   | Arrangement
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'addPictures'; readonly pictures: readonly AttachedPicture[] }
-  | { readonly type: 'removed'; readonly taskIds: readonly string[] }
+  | PickChange
   | { readonly type: 'notice'; readonly about: string; readonly problem: ProblemView | undefined };
 
 export function initialModel(kept: Partial<PageState>): PageModel {
@@ -61,9 +60,7 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     search: kept.search ?? '',
     selectedTaskId: kept.selectedTaskId,
     isComposerOpen: false,
-    pickedIds: new Set(),
-    isShowingKeys: false,
-    removedIds: [],
+    ...nothingPicked,
     notices: {},
   };
 }
@@ -82,6 +79,7 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
 
 /** The page after a change. Pure; the same object when nothing changed. */
 export function reduce(model: PageModel, change: PageChange): PageModel {
+  if (isPickChange(change)) return { ...model, ...afterPicking(model, change) };
   switch (change.type) {
     case 'snapshot':
       return withSnapshot(model, change.snapshot);
@@ -113,19 +111,6 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       return { ...model, isComposerOpen: !model.isComposerOpen };
     case 'useSeed':
       return filled(model, { prompt: setParameter(model.prompt, 'seed', change.seed) });
-    case 'pick':
-      return { ...model, pickedIds: new Set(change.taskIds) };
-    case 'togglePick':
-      return { ...model, pickedIds: toggled(model.pickedIds, change.taskId) };
-    case 'showKeys':
-      return { ...model, isShowingKeys: true };
-    case 'hideKeys':
-      return { ...model, isShowingKeys: false };
-    case 'removed': {
-      const gone = new Set(change.taskIds);
-      const pickedIds = new Set([...model.pickedIds].filter((id) => !gone.has(id)));
-      return { ...model, removedIds: change.taskIds, pickedIds };
-    }
     case 'notice': {
       const notices = without(model.notices, change.about);
       return {
@@ -182,10 +167,6 @@ function textOf(task: TaskView): string {
   let text = texts.get(task);
   if (text === undefined) texts.set(task, (text = JSON.stringify(task)));
   return text;
-}
-
-function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return new Set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]);
 }
 
 function joined(

@@ -1,4 +1,4 @@
-import { rowBelow, type WallLayout } from './wallLayout';
+import { rowBelow, type WallLayout, type WallRow } from './wallLayout';
 
 /** Rows that are drawn, from `firstRow` to before `endRow`. */
 export interface WallSight {
@@ -18,31 +18,35 @@ export const maxTiles = 90;
  */
 export function sightOf(layout: WallLayout, top: number, bottom: number): WallSight {
   const { rows } = layout;
-  let firstRow = Math.min(rowBelow(layout, top), Math.max(0, rows.length - 1));
+  let firstRow = Math.max(0, Math.min(rowBelow(layout, top), rows.length - 1));
   let endRow = firstRow;
   let tiles = 0;
-  const fits = (row: number) => {
-    const count = rows[row]?.count;
-    if (count === undefined || (tiles > 0 && tiles + count > maxTiles)) return false;
-    tiles += count;
+  const add = (row: WallRow | undefined, isNear: boolean) => {
+    if (!row || !isNear || (tiles > 0 && tiles + row.count > maxTiles)) return false;
+    tiles += row.count;
     return true;
   };
-  while ((rows[endRow]?.top ?? Infinity) < bottom && fits(endRow)) endRow += 1;
+  const addBelow = (limit: number) => {
+    const row = rows[endRow];
+    const isAdded = add(row, (row?.top ?? Infinity) < limit);
+    if (isAdded) endRow += 1;
+    return isAdded;
+  };
+  const addAbove = (limit: number) => {
+    const row = rows[firstRow - 1];
+    const isAdded = add(row, (row ? row.top + row.height : 0) > limit);
+    if (isAdded) firstRow -= 1;
+    return isAdded;
+  };
+  while (addBelow(bottom));
   const first = rows[firstRow]?.first ?? 0;
   const last = rows[endRow - 1];
   const end = last ? last.first + last.count : first;
   const reach = (bottom - top) / 2;
-  for (let hasRoom = true; hasRoom;) {
-    hasRoom = false;
-    if ((rows[endRow]?.top ?? Infinity) < bottom + reach && fits(endRow)) {
-      endRow += 1;
-      hasRoom = true;
-    }
-    const above = rows[firstRow - 1];
-    if (above && above.top + above.height > top - reach && fits(firstRow - 1)) {
-      firstRow -= 1;
-      hasRoom = true;
-    }
+  let hasRoom = true;
+  while (hasRoom) {
+    const isBelow = addBelow(bottom + reach);
+    hasRoom = addAbove(top - reach) || isBelow;
   }
   return { firstRow, endRow, first, end };
 }

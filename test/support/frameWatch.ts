@@ -53,20 +53,26 @@ export async function walkWall(_: Element, stepPx: number): Promise<FrameWalk> {
   };
 }
 
-/** Notes when the first screen of the wall is drawn with its pictures. Runs in every frame from its beginning. */
-export function watchFirstScreen(): void {
-  const look = () => {
-    const tiles = [...document.querySelectorAll('.tile')].filter((tile) => {
-      const { top, height } = tile.getBoundingClientRect();
-      return height > 0 && top < innerHeight;
-    });
-    const isDrawn = (tile: Element) => tile.querySelector('img')?.complete === true;
-    if (tiles.length > 0 && tiles.every(isDrawn)) {
-      (window as { firstScreenAt?: number }).firstScreenAt =
-        performance.timeOrigin + performance.now();
-    } else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+/**
+ * Waits for the first screen of the wall, and tells when its page began and when the last of its pictures was
+ * there; milliseconds since 1970. Asked afterwards: the browser notes when each was loaded.
+ */
+export async function firstScreen(): Promise<{ began: number; shown: number }> {
+  const onScreen = () =>
+    [...document.querySelectorAll('.tile')].filter(
+      (tile) => tile.getBoundingClientRect().top < innerHeight,
+    );
+  const isDrawn = (tile: Element) => tile.querySelector('img')?.complete === true;
+  while (onScreen().length === 0 || !onScreen().every(isDrawn)) {
+    await new Promise(requestAnimationFrame);
+  }
+  const ends = onScreen().map((tile) => {
+    const src = tile.querySelector('img')?.src ?? '';
+    const [entry] = performance.getEntriesByName(src, 'resource');
+    return (entry as PerformanceResourceTiming | undefined)?.responseEnd ?? 0;
+  });
+  const began = performance.timeOrigin;
+  return { began, shown: began + Math.max(...ends) };
 }
 
 /** Types a search and waits until its result is drawn; how long that took, and how many it found. */
@@ -77,8 +83,9 @@ export async function searchWall(
   const host = document.querySelector<HTMLElement & { value: string }>(
     'easel-search-box vscode-textfield',
   );
-  const wall = document.querySelector('easel-gallery-wall') as
-    (HTMLElement & { found?: { search: string; count: number } }) | null;
+  const wall = document.querySelector<HTMLElement & { found?: { search: string; count: number } }>(
+    'easel-gallery-wall',
+  );
   const input = host?.shadowRoot?.querySelector('input');
   if (!host || !input || !wall) throw new Error('There is no search.');
   const from = performance.now();

@@ -90,10 +90,15 @@ export class Page implements vscode.Disposable {
 
   async snapshot(): Promise<Snapshot> {
     const { services } = this.#dependencies;
-    const revision = services.store.revision;
-    const feed = await readFeed(services.store, this.#look, new Date(), this.#openIds);
-    this.#openIds = services.store.open().map(({ id }) => id);
-    const outline = this.#outlines.send(feed.outline);
+    const { store } = services;
+    const look = this.#look;
+    const now = new Date();
+    const revision = store.revision;
+    const feed = await readFeed(store, look, now, this.#openIds);
+    const outline = look.isWall
+      ? await this.#outlines.send(store, look.search, now)
+      : this.#outlines.none();
+    this.#openIds = store.open().map(({ id }) => id);
     return buildSnapshot(services, this.webview, { feed, revision, outline });
   }
 

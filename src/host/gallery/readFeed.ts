@@ -1,6 +1,6 @@
 import { isKeepable } from '../../domain/asset';
 import type { Task } from '../../domain/task';
-import { parseTaskQuery, type TaskOutline, type TaskQuery } from '../../domain/taskQuery';
+import { parseTaskQuery, type TaskQuery } from '../../domain/taskQuery';
 import type { FeedLook } from '../../protocol/protocol';
 import type { TaskStore } from '../../tasks/taskStore';
 
@@ -14,8 +14,6 @@ export interface Feed {
   readonly offset: number;
   /** How many ended ones are found in all. */
   readonly count: number;
-  /** Of all ended ones that are found; only for a wall. */
-  readonly outline?: TaskOutline;
   readonly selection?: Selection;
   /** All of the above, what else is open, and parents of cards; each once, newest first. */
   readonly tasks: readonly Task[];
@@ -29,10 +27,7 @@ export interface Selection {
   readonly descendants: readonly Task[];
 }
 
-type Store = Pick<
-  TaskStore,
-  'find' | 'countOf' | 'outline' | 'open' | 'get' | 'descendants' | 'peek'
->;
+type Store = Pick<TaskStore, 'find' | 'countOf' | 'open' | 'get' | 'descendants' | 'peek'>;
 
 /** Longer families are cut: the strip that shows them is for a look. */
 const kinLimit = 100;
@@ -62,10 +57,10 @@ export async function readFeed(
   const { search, offset, count, isWall } = look;
   const query = parseTaskQuery(search, now);
   const endedOnes = withRunning(query, false);
-  const [open, ended, outline] = await Promise.all([
+  const [open, ended, endedCount] = await Promise.all([
     store.find(withRunning(query, true), { offset: 0, count: openLimit }),
     store.find(endedOnes, { offset, count }),
-    isWall ? store.outline(endedOnes) : undefined,
+    store.countOf(endedOnes),
   ]);
   const selection = isWall ? await readSelection(store, look, endedOnes, open[0]) : undefined;
   const kin = selection
@@ -77,8 +72,7 @@ export async function readFeed(
     open,
     ended,
     offset,
-    count: outline?.createdAt.length ?? (await store.countOf(endedOnes)),
-    ...(outline ? { outline } : {}),
+    count: endedCount,
     ...(selection ? { selection } : {}),
     tasks: newestFirst([...open, ...ended, ...kin, ...justEnded, ...store.open()]),
   };

@@ -85,10 +85,10 @@ export class SampleHistory {
         this.found(search).findIndex(({ id }) => id === taskId),
     );
     await page.evaluate(() => {
-      const { answerers, notify } = window.fakeHost;
+      const { answerers } = window.fakeHost;
       const behind = window as unknown as Record<string, (params: unknown) => Promise<unknown>>;
       answerers['feed/show'] = async (look) => {
-        notify('snapshot/changed', await behind['answerLook']!(look));
+        window.fakeHost.notify('snapshot/changed', await behind['answerLook']!(look));
         return { ok: true, value: {} };
       };
       answerers['feed/ids'] = async (params) => ({

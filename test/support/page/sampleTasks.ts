@@ -33,11 +33,8 @@ export function sampleSelection(
   const task = tasks.find(({ id }) => id === taskId);
   if (!task) return {};
   const ancestorIds: string[] = [];
-  for (
-    let parent = tasks.find(({ id }) => id === task.parentId);
-    parent;
-    parent = tasks.find(({ id }) => id === parent?.parentId)
-  ) {
+  const parentOf = ({ parentId }: TaskView) => tasks.find(({ id }) => id === parentId);
+  for (let parent = parentOf(task); parent; parent = parentOf(parent)) {
     ancestorIds.unshift(parent.id);
   }
   const descendantIds = tasks.filter(({ parentId }) => parentId === task.id).map(({ id }) => id);
