@@ -9,6 +9,8 @@ export type Intent =
   | { readonly type: 'pickPictures' }
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
   | HistoryIntent
+  /** Puts a seed into what is being written. */
+  | { readonly type: 'useSeed'; readonly seed: string }
   | { readonly type: 'dismissNotice'; readonly about: string }
   | AskIntent;
 

@@ -9,6 +9,7 @@ import type {
   UseParams,
 } from '../protocol/protocol';
 import type { ProblemView, Snapshot } from '../protocol/views';
+import { setParameter } from '../domain/parameters/editPrompt';
 import { announcementOf } from './announcement';
 import { attachFiles } from './attachFiles';
 import { fitted, fromHistory } from './attachPicture';
@@ -104,8 +105,11 @@ export class PageController {
       case 'dismissNotice':
         this.#notice(intent.about, undefined);
         return;
+      case 'useSeed': {
+        const prompt = setParameter(this.#model.prompt, 'seed', intent.seed);
+        return this.#act({ type: 'fill', fill: { prompt } });
+      }
       case 'toggleComposer':
-      case 'useSeed':
         this.#change(intent);
         return this.#app.focusComposer();
       case 'select':

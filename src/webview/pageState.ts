@@ -1,4 +1,3 @@
-import { setParameter } from '../domain/parameters/editPrompt';
 import type { PictureRole } from '../domain/parameters/references';
 import type { ComposerFill, PageState } from '../protocol/protocol';
 import type {
@@ -41,7 +40,6 @@ export type Arrangement =
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
   | { readonly type: 'toggleComposer' }
-  | { readonly type: 'useSeed'; readonly seed: string }
   | Picking;
 
 export type PageChange =
@@ -109,8 +107,6 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       return { ...model, selectedTaskId: change.taskId };
     case 'toggleComposer':
       return { ...model, isComposerOpen: !model.isComposerOpen };
-    case 'useSeed':
-      return filled(model, { prompt: setParameter(model.prompt, 'seed', change.seed) });
     case 'notice': {
       const notices = without(model.notices, change.about);
       return {
