@@ -42,6 +42,14 @@ export type InvalidReason =
   | 'badZoom'
   | 'badMask'
   | 'historyTooNew'
+  | 'exportNotOurs'
+  | 'exportTooNew'
+  | 'exportBroken'
+  | 'exportTooLarge'
+  | 'noRoomForPictures'
+  | 'fileNotWritten'
+  | 'fileNotRead'
+  | 'diskFull'
   | 'refusedByGateway';
 
 export interface Failure {

@@ -132,6 +132,34 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       vscode.l10n.t(
         'Your history was written by a newer Easel and was left as it is. Update Easel to open it.',
       ),
+    exportNotOurs: () =>
+      vscode.l10n.t(
+        'This file is not a history that Easel exported. Choose one whose name ends in {0}.',
+        '.easel.zip',
+      ),
+    exportTooNew: () =>
+      vscode.l10n.t(
+        'This file was exported by a newer Easel, and nothing of it was imported. Update Easel and try again.',
+      ),
+    exportBroken: () =>
+      vscode.l10n.t(
+        'This file is damaged or not complete, and nothing of it was imported. Copy or export it once more.',
+      ),
+    exportTooLarge: () =>
+      vscode.l10n.t(
+        'The history is larger than one file can be (4 GB), so nothing was exported. Remove what you do not need and try again.',
+      ),
+    noRoomForPictures: () =>
+      vscode.l10n.t(
+        'The pictures in this file need more room than {0} allows, and nothing of it was imported. Raise the setting to {1} MB or more and try again.',
+        'easel.history.maxMegabytes',
+        failure.gatewayMessage ?? '',
+      ),
+    fileNotWritten: () =>
+      vscode.l10n.t('The file could not be written there. Choose another folder and try again.'),
+    fileNotRead: () =>
+      vscode.l10n.t('The file could not be read. See whether it is still there, and try again.'),
+    diskFull: () => vscode.l10n.t('The disk is full. Make room on it and try again.'),
     refusedByGateway: () =>
       vscode.l10n.t('The gateway did not accept this request. Edit the prompt and try again.'),
   };

@@ -26,7 +26,11 @@ export const commandIds = {
   chooseGateway: 'easel.chooseGateway',
   trySandbox: 'easel.trySandbox',
   stopSandbox: 'easel.stopSandbox',
+  starPicture: 'easel.starPicture',
+  removeTask: 'easel.removeTask',
   clearHistory: 'easel.clearHistory',
+  exportHistory: 'easel.exportHistory',
+  importHistory: 'easel.importHistory',
   showLog: 'easel.showLog',
   copyDiagnostics: 'easel.copyDiagnostics',
 } as const;

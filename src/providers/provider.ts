@@ -136,6 +136,12 @@ export interface Provider {
    */
   curlOf?(task: Task, parent: Task | undefined, connection: Connection): Promise<string>;
 
+  /**
+   * What of a task's private data may leave this machine in an export: never what could hold a key. Absent:
+   * nothing of it.
+   */
+  portableData?(providerData: unknown): unknown;
+
   /** Asks the gateway to stop. */
   cancel?(task: Task, context: CallContext): Promise<void>;
 

@@ -1,6 +1,5 @@
-import { isKeepable } from '../domain/asset';
-import { picturesOf } from '../domain/request';
 import { isTerminal, type Task } from '../domain/task';
+import { picturesOfTask } from './picturesOfTask';
 import type { PictureStore } from './pictureStore';
 import type { TaskStore } from './taskStore';
 
@@ -23,7 +22,6 @@ export async function clearHistory(
   return gone.length;
 }
 
-function hashesOf({ assets, request }: Task): readonly string[] {
-  const results = assets.flatMap((one) => (isKeepable(one) && one.file ? one.file.hash : []));
-  return [...results, ...picturesOf(request).map(({ hash }) => hash)];
+function hashesOf(task: Task): readonly string[] {
+  return picturesOfTask(task).map(({ hash }) => hash);
 }

@@ -8,6 +8,7 @@ export interface PictureStore {
    * @throws FailureError `notAPicture` or `pictureTooLarge`
    */
   add(bytes: Uint8Array, name: string): Promise<PictureRef>;
+  has(hash: string): Promise<boolean>;
   /** @throws FailureError `pictureMissing` */
   read(hash: string): Promise<Uint8Array>;
   /**
@@ -17,6 +18,8 @@ export interface PictureStore {
   keep(bytes: Uint8Array): Promise<KeptFile>;
   /** Brings what is kept under its budget, oldest first; starred pictures stay. Returns how many bytes went. */
   prune(starredHashes: Iterable<string>): Promise<number>;
+  /** How much is kept, and how much may be. */
+  room(): Promise<{ readonly usedBytes: number; readonly maxBytes: number }>;
   /** Lets go of bytes that nobody refers to any more, such as a preview that was replaced. */
   discard(hash: string): Promise<void>;
 }

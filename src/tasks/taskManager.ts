@@ -10,6 +10,13 @@ import { AssetKeeper } from './assetKeeper';
 import { clearHistory } from './clearHistory';
 import type { Connections } from './connections';
 import type { Fetched } from './fetchPicture';
+import {
+  exportHistory,
+  type Exported,
+  type Exporting,
+  type Running,
+} from './exchange/exportHistory';
+import { importHistory, type Imported } from './exchange/importHistory';
 import { FinishNews } from './finishNews';
 import type { Change, History } from './history/history';
 import { TaskImporter } from './taskImporter';
@@ -39,6 +46,7 @@ export class TaskManager implements Disposable {
   readonly #store: TaskStore;
   readonly #history: ManagedHistory;
   readonly #pictures: PictureStore;
+  readonly #exchange: Exporting;
   readonly #poller: TaskPoller;
   readonly #clock: Clock;
   readonly #newId: (nowMs: number) => string;
@@ -69,6 +77,8 @@ export class TaskManager implements Disposable {
     this.#store = deps.store;
     this.#history = deps.history;
     this.#pictures = deps.pictures;
+    const keyOf = async (id: string) => deps.connections.byId(id)?.getKey();
+    this.#exchange = { ...deps, keyOf };
     this.#poller = deps.poller;
     this.#clock = deps.clock;
     this.#newId = deps.newId;
@@ -205,6 +215,16 @@ export class TaskManager implements Disposable {
   /** Everything that has ended, with its pictures. Returns how many tasks went. */
   clear({ keepStarred }: { readonly keepStarred: boolean }): Promise<number> {
     return clearHistory({ store: this.#store, pictures: this.#pictures }, keepStarred);
+  }
+
+  /** All that is not in the bin, with its pictures, as one file. @throws see `exportHistory` */
+  exportTo(path: string, running: Running): Promise<Exported> {
+    return exportHistory(this.#exchange, path, running);
+  }
+
+  /** All that such a file has and is not here yet, or nothing of it. @throws see `importHistory` */
+  importFrom(path: string, running: Running): Promise<Imported> {
+    return importHistory(this.#exchange, path, running);
   }
 
   /** Those of them that are there. @throws FailureError `taskUnknown` when none is */

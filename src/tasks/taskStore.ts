@@ -4,7 +4,7 @@ import type { Logger } from '../base/logger';
 import { isKeepable } from '../domain/asset';
 import { isTerminal, type Task } from '../domain/task';
 import type { TaskOutline, TaskQuery } from '../domain/taskQuery';
-import type { Change, ChangedRow, Edit, Forgotten, History } from './history/history';
+import type { Change, ChangedRow, Edit, Forgotten, History, Restored } from './history/history';
 
 export interface TaskChange {
   /** As it is now; absent when it was removed. */
@@ -86,6 +86,11 @@ export class TaskStore implements Disposable {
       }
       return this.#listed.slice(0, count).flatMap((id) => this.#known.get(id) ?? []);
     });
+  }
+
+  /** From disk, newest first; `before` is the id to go on from. What passes by does not stay in memory. */
+  page(options: { readonly before?: string; readonly count: number }): Promise<readonly Task[]> {
+    return this.#asPromise(() => this.#history.page(options));
   }
 
   count(): Promise<number> {
@@ -178,13 +183,12 @@ export class TaskStore implements Disposable {
 
   /** Out of the bin again. Returns those that were there. */
   restore(ids: readonly string[]): Promise<readonly Task[]> {
-    return this.#asPromise(() => {
-      const restored = this.#history.restore(ids);
-      if (!restored) return [];
-      this.#wrote(restored.revision);
-      for (const task of restored.tasks) this.#accept({ id: task.id, task });
-      return restored.tasks;
-    });
+    return this.#asPromise(() => this.#came(this.#history.restore(ids)));
+  }
+
+  /** Tasks from elsewhere. Returns those that are new here; the others stay as they are. */
+  insert(tasks: readonly Task[]): Promise<readonly Task[]> {
+    return this.#asPromise(() => this.#came(this.#history.insert(tasks)));
   }
 
   /** What is in the bin, latest first. */
@@ -202,6 +206,13 @@ export class TaskStore implements Disposable {
   dispose(): void {
     this.#disposables.dispose();
     this.#didChange.dispose();
+  }
+
+  #came(come: Restored | undefined): readonly Task[] {
+    if (!come) return [];
+    this.#wrote(come.revision);
+    for (const task of come.tasks) this.#accept({ id: task.id, task });
+    return come.tasks;
   }
 
   #took(revision: number, ids: readonly string[]): void {

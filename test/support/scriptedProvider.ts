@@ -97,6 +97,8 @@ export class ScriptedProvider implements Provider {
     return Promise.resolve('0012345678901234567');
   }
 
+  portableData?: (providerData: unknown) => unknown;
+
   linksFor(_task: Task, asset: KeepableAsset): readonly string[] {
     return [asset.url];
   }

@@ -12,20 +12,24 @@ import { copyDiagnostics } from './copyDiagnostics';
 import { copyPrompt } from './copyPrompt';
 import { copyRequest } from './copyRequest';
 import { describe } from './describe';
+import { exportHistory } from './exportHistory';
 import { getSeed } from './getSeed';
 import { imagine } from './imagine';
 import { imagineFromSelection } from './imagineFromSelection';
+import { importHistory } from './importHistory';
 import { importTask } from './importTask';
 import { insertPicture } from './insertPicture';
 import { openGallery } from './openGallery';
 import { refreshLinks } from './refreshLinks';
 import { removeApiKey } from './removeApiKey';
+import { removeTask } from './removeTask';
 import { runAction } from './runAction';
 import { savePicture } from './savePicture';
 import { setApiKey } from './setApiKey';
 import { shorten } from './shorten';
 import { showLog } from './showLog';
 import { showTasks } from './showTasks';
+import { starPicture } from './starPicture';
 import { stopSandbox } from './stopSandbox';
 import { swapFace } from './swapFace';
 import { testConnection } from './testConnection';
@@ -63,7 +67,11 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   chooseGateway,
   trySandbox,
   stopSandbox,
+  starPicture,
+  removeTask,
   clearHistory,
+  exportHistory,
+  importHistory,
   showLog,
   copyDiagnostics,
 };

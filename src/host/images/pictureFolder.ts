@@ -8,7 +8,7 @@ import { pictureByteLimit, pictureEdgeLimit, type PictureRef } from '../../domai
 import type { PictureStore } from '../../tasks/pictureStore';
 import { isAnimated } from './isAnimated';
 import { extensions, readPictureFormat, type PictureFormat } from './pictureFormat';
-import { prunePictures } from './prunePictures';
+import { listFiles, prunePictures } from './prunePictures';
 
 /**
  * Pictures as files named by the hash of their bytes, so that the same picture is there once and a link is
@@ -40,6 +40,10 @@ export class PictureFolder implements PictureStore {
     const format = readPictureFormat(bytes);
     if (!format) throw new FailureError(invalid('notAPicture'));
     return this.#write(bytes, format);
+  }
+
+  async has(hash: string): Promise<boolean> {
+    return (await this.#find(hash)) !== undefined;
   }
 
   async read(hash: string): Promise<Uint8Array> {
@@ -79,10 +83,19 @@ export class PictureFolder implements PictureStore {
     await writeWhole(this.thumbnailPathOf(hash), bytes);
   }
 
+  async room(): Promise<{ readonly usedBytes: number; readonly maxBytes: number }> {
+    const files = await listFiles(this.folder);
+    const usedBytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return { usedBytes, maxBytes: this.#maxBytes() };
+  }
+
   /** Brings the folder under its budget, oldest first. Starred pictures stay. */
   prune(starredHashes: Iterable<string>): Promise<number> {
-    const maxBytes = this.#maxMegabytes() * 1024 * 1024;
-    return prunePictures(this.folder, maxBytes, new Set(starredHashes), Date.now());
+    return prunePictures(this.folder, this.#maxBytes(), new Set(starredHashes), Date.now());
+  }
+
+  #maxBytes(): number {
+    return this.#maxMegabytes() * 1024 * 1024;
   }
 
   async #write(bytes: Uint8Array, format: PictureFormat): Promise<KeptFile> {

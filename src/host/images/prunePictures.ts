@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-interface StoredFile {
+export interface StoredFile {
   readonly path: string;
   readonly hash: string;
   readonly byteLength: number;
@@ -40,7 +40,8 @@ export async function prunePictures(
   return gone.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
-async function listFiles(folder: string): Promise<StoredFile[]> {
+/** Those of all windows, thumbnails and half-written ones included. */
+export async function listFiles(folder: string): Promise<StoredFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile());
   const found = await Promise.all(

@@ -31,7 +31,7 @@ import { readObservation } from './observation';
 import { observeBatchSize, observeTasks } from './observeTasks';
 import { orRefused } from './outcome';
 import { pressButton } from './pressButton';
-import { readProviderData } from './providerData';
+import { portableData, readProviderData } from './providerData';
 import { refreshLinks } from './refreshLinks';
 import type { Means } from './sendSubmit';
 import { submitRequest } from './submitRequest';
@@ -112,6 +112,10 @@ export class MidjourneyProvider implements Provider {
 
   curlOf(task: Task, parent: Task | undefined, connection: Connection): Promise<string> {
     return curlOf(task, parent, connection);
+  }
+
+  portableData(providerData: unknown): unknown {
+    return portableData(providerData);
   }
 
   async cancel(task: Task, context: CallContext): Promise<void> {

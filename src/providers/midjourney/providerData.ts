@@ -26,3 +26,11 @@ export function readProviderData(value: unknown): ProviderData {
   const read = z.safeParse(providerData, value);
   return read.success ? read.data : {};
 }
+
+/** What may leave this machine: the tokens that buttons are pressed by, and nothing that we did not put there. */
+export function portableData(value: unknown): ProviderData | undefined {
+  const { customIds, changes, madeBy, suggestion } = readProviderData(value);
+  const known = { customIds, changes, madeBy, suggestion };
+  const told = Object.entries(known).filter(([, each]) => each !== undefined);
+  return told.length === 0 ? undefined : Object.fromEntries(told);
+}

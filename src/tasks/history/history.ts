@@ -75,6 +75,11 @@ export interface History extends Disposable {
   forget(ids: readonly string[]): Forgotten | undefined;
   /** Out of the bin again, in one transaction. Undefined: none of them was there. */
   restore(ids: readonly string[]): Restored | undefined;
+  /**
+   * Tasks from elsewhere, in one transaction. What is here stays as it is, in the bin too; what was removed comes
+   * back. Undefined: all were here.
+   */
+  insert(tasks: readonly Task[]): Restored | undefined;
   /** What is in the bin, latest first. Nothing else on this port shows it. */
   binned(): readonly Task[];
   get(id: string): Task | undefined;

@@ -5,7 +5,8 @@
  * is sending it. Ids sort by time, so the partial index over them is the newest-first order.
  *
  * Step 1 adds the bin and the search. What is searched has a table of its own and not columns behind the JSON:
- * to read those SQLite would walk through all the JSON of a history. `TaskSearch.catchUp` fills it.
+ * to read those SQLite would walk through all the JSON of a history. `TaskSearch.catchUp` fills it. The outline of
+ * everything is read from its index alone.
  */
 export const migrations: readonly string[] = [
   `
@@ -59,5 +60,6 @@ export const migrations: readonly string[] = [
     actions TEXT NOT NULL,
     text TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX task_search_outline ON task_search (id, created_at, ratio);
   `,
 ];

@@ -119,6 +119,15 @@ export class SqliteHistory implements History {
     });
   }
 
+  insert(tasks: readonly Task[]): Restored | undefined {
+    return this.#inOneRevision((revision) => {
+      const isHere = 'SELECT 1 FROM tasks WHERE id = ? AND json IS NOT NULL';
+      const fresh = tasks.filter(({ id }) => !this.#one(isHere, id));
+      for (const task of fresh) this.#store(task, revision);
+      return fresh.length > 0 ? { revision, tasks: fresh } : undefined;
+    });
+  }
+
   binned(): readonly Task[] {
     return this.#bin.tasks();
   }

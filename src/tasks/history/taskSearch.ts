@@ -33,12 +33,14 @@ export class TaskSearch {
 
   outline(query: TaskQuery): TaskOutline {
     const { where, values } = searchSql(query);
-    const sql = `SELECT created_at, ratio FROM task_search WHERE ${where} ORDER BY id DESC`;
-    const rows = this.#statements.once(sql, ...values);
-    return {
-      createdAt: rows.map((row) => Number(row['created_at'])),
-      ratios: rows.map((row) => Number(row['ratio'])),
-    };
+    // As two texts and not as rows: an object for each of fifty thousand takes most of the time.
+    const [row] = this.#statements.once(
+      `SELECT json_group_array(created_at) AS created, json_group_array(ratio) AS ratios FROM (
+         SELECT created_at, ratio FROM task_search WHERE ${where} ORDER BY id DESC
+       )`,
+      ...values,
+    );
+    return { createdAt: numbersOf(row?.['created']), ratios: numbersOf(row?.['ratios']) };
   }
 
   countOf(query: TaskQuery): number {
@@ -91,6 +93,10 @@ export class TaskSearch {
       }
     });
   }
+}
+
+function numbersOf(json: unknown): readonly number[] {
+  return JSON.parse(String(json)) as number[];
 }
 
 interface Range {

@@ -77,8 +77,7 @@ describe('pictures of the workspace', () => {
     await vscode.commands.executeCommand('vscode.open', uris[3]);
     await until(
       'the preview is the active tab',
-      () =>
-        vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputCustom,
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputCustom,
     );
     const { services, seen } = fakeServices();
     await describePicture(services, { webview: 'imagePreview.previewEditor' });

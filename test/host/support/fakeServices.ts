@@ -19,6 +19,10 @@ export interface Seen {
   readonly referenced: (readonly unknown[])[];
   readonly uploaded: string[];
   readonly refreshed: string[];
+  /** Ids of tasks, and what was done with them. */
+  readonly starred: (readonly [taskIds: readonly string[], isStarred: boolean])[];
+  readonly forgotten: string[];
+  readonly restored: string[];
   readonly cleared: { readonly keepStarred: boolean }[];
   readonly keys: Map<string, string>;
   readonly written: Partial<SettingTypes>;
@@ -74,6 +78,9 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     referenced: [],
     uploaded: [],
     refreshed: [],
+    starred: [],
+    forgotten: [],
+    restored: [],
     cleared: [],
     keys: new Map(),
     written: {},
@@ -115,6 +122,16 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       importTask: (remoteId: string) => {
         seen.imported.push(remoteId);
         return sent('imported');
+      },
+      star: (taskIds: readonly string[], isStarred: boolean) =>
+        Promise.resolve(void seen.starred.push([taskIds, isStarred])),
+      forget: (taskIds: readonly string[]) => {
+        seen.forgotten.push(...taskIds);
+        return Promise.resolve(taskIds);
+      },
+      restore: (taskIds: readonly string[]) => {
+        seen.restored.push(...taskIds);
+        return Promise.resolve(taskIds);
       },
       clear: (what: { keepStarred: boolean }) => Promise.resolve(seen.cleared.push(what)),
       getSeed: () => Promise.resolve('636646138'),

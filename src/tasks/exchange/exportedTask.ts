@@ -1,0 +1,28 @@
+import type { Task } from '../../domain/task';
+import type { Provider } from '../../providers/provider';
+
+/** A name and password in front of a host. */
+const credentials = /(https?:\/\/)[^\s/@"\\]*@/gi;
+
+/**
+ * A task as a line of an export. Left behind: the window that made it, what a provider keeps for itself unless the
+ * provider lets it go, names and passwords in addresses, and every key of `secrets` wherever a gateway may have
+ * put it.
+ */
+export function exportedTask(
+  { createdBy: _window, providerData, ...task }: Task,
+  provider: Provider | undefined,
+  secrets: readonly string[],
+): string {
+  const portable = provider?.portableData?.(providerData);
+  const line = JSON.stringify({
+    ...task,
+    ...(portable === undefined ? {} : { providerData: portable }),
+  }).replace(credentials, '$1');
+  return secrets.reduce((text, secret) => text.split(escaped(secret)).join('•••'), line);
+}
+
+/** As it stands within JSON. */
+function escaped(secret: string): string {
+  return JSON.stringify(secret).slice(1, -1);
+}
