@@ -26,12 +26,15 @@ export class ThumbnailMaker {
   }
 
   look(snapshot: Snapshot): void {
+    const wanted: Wanted[] = [];
     for (const { picture } of snapshot.tasks) {
       if (!picture?.wantsThumbnail || picture.isPreview || picture.kind === 'video') continue;
       if (!picture.hash || !picture.fullSrc || this.#seen.has(picture.hash)) continue;
       this.#seen.add(picture.hash);
-      this.#queue.push({ hash: picture.hash, src: picture.fullSrc });
+      wanted.push({ hash: picture.hash, src: picture.fullSrc });
     }
+    // What was scrolled to just now is what somebody looks at.
+    this.#queue.unshift(...wanted);
     if (!this.#isWorking) void this.#work();
   }
 

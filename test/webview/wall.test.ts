@@ -223,7 +223,20 @@ describe('the wall of ten thousand', () => {
     await opened.reveal('task-95000');
     await focusIs(5_000);
     await settled();
-    await opened.page.getByRole('article', { name: 'harbour 5000' }).first().waitFor();
+    await opened.page.getByRole('article', { name: 'red fox 5000' }).first().waitFor();
+  });
+
+  // A history that was just imported has no small copies: a screen of originals would stall the window.
+  it('waits for the small copy of a picture', async () => {
+    const [first] = history.tasks;
+    const picture = { ...first!.picture!, wantsThumbnail: true };
+    history.tasks = [{ ...first!, picture }, ...history.tasks.slice(1)];
+    await open();
+    assert.equal(await opened.page.locator('[data-index="0"] img').count(), 0);
+    assert.equal(await opened.page.locator('[data-index="1"] img').count(), 1);
+    history.tasks = [first!, ...history.tasks.slice(1)];
+    await opened.push(history.snapshot({ search: '', offset: 0, count: 160, isWall: true }));
+    await opened.page.locator('[data-index="0"] img').waitFor();
   });
 
   // Nobody would ever learn the keys.

@@ -32,6 +32,8 @@ export interface TileLook {
 export function wallTile(task: TaskView, look: TileLook): TemplateResult {
   const { picture } = task;
   const badge = badgeOf(task);
+  // Never an original: fifty of them on a screen would be hundreds of megabytes to decode.
+  const src = picture?.wantsThumbnail || picture?.kind === 'video' ? undefined : picture?.src;
   return html`<article
     class="tile ${classesOf(task, look)}"
     id="tile-${task.id}"
@@ -55,8 +57,8 @@ export function wallTile(task: TaskView, look: TileLook): TemplateResult {
       title=${task.title}
     >
       ${
-        picture?.src && picture.kind !== 'video'
-          ? html`<img src=${picture.src} alt="" decoding="async" draggable="false" />`
+        src
+          ? html`<img src=${src} alt="" decoding="async" draggable="false" />`
           : wordsInstead(task)
       }
     </button>
