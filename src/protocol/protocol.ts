@@ -17,7 +17,7 @@ export type Surface = 'sidebar' | 'gallery';
 /** Requests of the page, answered by the host. A handler for each is a compile-time duty. */
 export interface Requests {
   /** First of all: who am I, in which language. */
-  'page/hello': { params: Nothing; result: Hello };
+  'page/hello': { params: { readonly look?: FeedLook }; result: Hello };
   'task/submit': { params: { readonly draft: Draft }; result: { readonly taskId: string } };
   'task/answer': {
     params: TaskParams & {
@@ -38,10 +38,8 @@ export interface Requests {
   'remedy/run': { params: { readonly remedy: GeneralRemedyId }; result: Nothing };
   /** Stops a running task where the gateway can, else stops watching it. */
   'task/cancel': { params: TaskParams; result: Nothing };
-  /** Takes a task out of the history. */
-  'task/forget': { params: TaskParams; result: Nothing };
   'task/star': { params: TaskParams & { readonly isStarred: boolean }; result: Nothing };
-  /** Many at once. Those in the result can be restored; the others still ran and are gone. */
+  /** Takes tasks out of the history. Those in the result can be restored; the others still ran and are gone. */
   'tasks/forget': { params: TasksParams; result: TasksParams };
   /** What was forgotten comes back as it was, in all windows; what is gone for good is left out. */
   'tasks/restore': { params: TasksParams; result: Nothing };
@@ -81,8 +79,18 @@ export interface Requests {
   'key/set': { params: Nothing; result: Nothing };
   'sandbox/start': { params: Nothing; result: Nothing };
   'gallery/open': { params: Nothing; result: Nothing };
-  /** More of the history: the next snapshots hold at least this many tasks. */
-  'feed/extend': { params: { readonly count: number }; result: Nothing };
+  /** What the page looks at from now on; the answer comes after a snapshot of it. */
+  'feed/show': { params: FeedLook; result: Nothing };
+  /** The ids of a part of what a search finds among ended tasks: to select what was never drawn. */
+  'feed/ids': {
+    params: { readonly search: string; readonly offset: number; readonly count: number };
+    result: { readonly taskIds: readonly string[] };
+  };
+  /** The place of a task among the ended ones that a search finds; absent when it is not there. */
+  'feed/locate': {
+    params: TaskParams & { readonly search: string };
+    result: { readonly offset?: number };
+  };
 }
 
 /** Requests of the host, answered by the page. */
@@ -157,6 +165,20 @@ export interface CellToCut {
   readonly rows: number;
   readonly columns: number;
   readonly cell: number;
+}
+
+/** What a page looks at: the host keeps it, and snapshots hold no more than this needs. */
+export interface FeedLook {
+  readonly search: string;
+  /** Of the ended tasks that are found, newest first. */
+  readonly offset: number;
+  readonly count: number;
+  /** A wall is laid out by the outline of all that is found, and has details beside it. */
+  readonly isWall: boolean;
+  /** Absent: the newest picture. */
+  readonly selectedTaskId?: string;
+  /** The outline that the page has. */
+  readonly outlineKey?: number;
 }
 
 export interface TaskParams {

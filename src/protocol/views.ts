@@ -8,16 +8,52 @@ import type {
   VideoRequest,
 } from '../domain/request';
 import type { TaskPhase } from '../domain/task';
+import type { TaskOutline } from '../domain/taskQuery';
 
 /** What the page draws. Every text in here is ready to be read: localised by the host. */
 export interface Snapshot {
   /** Grows with every change; the page drops what is older than what it shows. */
   readonly revision: number;
   readonly connection: ConnectionView;
-  /** Newest first; those that are open are always among them. */
+  /**
+   * All that this page needs, newest first: those that are open, those of the result it looks at, the one its
+   * details are about with its kin.
+   */
   readonly tasks: readonly TaskView[];
   /** How many there are in the history in all. */
   readonly totalCount: number;
+  readonly found: FoundView;
+  /** What the details are about; only for a page that has them. */
+  readonly selection?: SelectionView;
+  /** Prompts to recall, newest first, each once. */
+  readonly earlierPrompts: readonly string[];
+}
+
+/** What the search of a page finds. Tasks that are still open stand apart from those that have ended. */
+export interface FoundView {
+  /** The search that this answers. */
+  readonly search: string;
+  readonly openIds: readonly string[];
+  /** How many that have ended are found in all. */
+  readonly count: number;
+  /** The place of the first of `taskIds` among them, newest first, from 0. */
+  readonly offset: number;
+  readonly taskIds: readonly string[];
+  /** Another number for another outline. */
+  readonly outlineKey: number;
+  /** Absent: the page has it already, or has no wall. */
+  readonly outline?: TaskOutline;
+}
+
+/** One task and its family. All of them are among the snapshot's tasks. */
+export interface SelectionView {
+  readonly taskId: string;
+  /** From the first picture to the parent. */
+  readonly ancestorIds: readonly string[];
+  /** In order of creation. */
+  readonly descendantIds: readonly string[];
+  /** What its prompt refers to, or that of the first picture it came from: ready for the composer. */
+  readonly pictures: readonly AttachedPicture[];
 }
 
 export interface ConnectionView {

@@ -114,6 +114,24 @@ export class TaskStore implements Disposable {
     return this.#asPromise(() => this.#history.countOf(query));
   }
 
+  /** The ids alone, newest first. */
+  idsOf(
+    query: TaskQuery,
+    range: { readonly offset: number; readonly count: number },
+  ): Promise<readonly string[]> {
+    return this.#asPromise(() => this.#history.idsOf(query, range));
+  }
+
+  /** The place of a task in what a query finds, from 0; undefined when it is not found. */
+  positionOf(query: TaskQuery, id: string): Promise<number | undefined> {
+    return this.#asPromise(() => this.#history.positionOf(query, id));
+  }
+
+  /** What was made from a task, and from that, in order of creation. */
+  descendants(id: string, limit: number): Promise<readonly Task[]> {
+    return this.#asPromise(() => this.#history.descendants(id, limit));
+  }
+
   findRemote(connectionId: string, remoteId: string): Promise<Task | undefined> {
     return this.#asPromise(() => this.#history.findRemote(connectionId, remoteId));
   }

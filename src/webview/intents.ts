@@ -15,12 +15,45 @@ export type Intent =
   | { readonly type: 'markRegion' }
   | { readonly type: 'pickPictures'; readonly slot?: FaceSlot }
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
-  | { readonly type: 'reveal'; readonly taskId: string }
+  | HistoryIntent
+  /** Puts a seed into what is being written. */
+  | { readonly type: 'useSeed'; readonly seed: string }
   | { readonly type: 'dismissNotice'; readonly about: string }
   | { readonly type: 'copyPicture'; readonly place: PicturePlace }
   /** Everything about a task: beside the wall, else its card. */
   | { readonly type: 'details'; readonly taskId: string }
   | AskIntent;
+
+/** What a person wants of the history as a whole. */
+export type HistoryIntent =
+  | { readonly type: 'reveal'; readonly taskId: string }
+  /** Which ended tasks of the wall are on screen: `first` and before `end`, newest first, from 0. */
+  | { readonly type: 'sight'; readonly first: number; readonly end: number }
+  /** The page is a wall now, or a feed. */
+  | { readonly type: 'layout'; readonly isWall: boolean }
+  | { readonly type: 'showMore' }
+  | { readonly type: 'showNewest' }
+  /** Marks a part of what is found, counted like `sight`, whether it was drawn or not. */
+  | { readonly type: 'pickSpan'; readonly first: number; readonly end: number }
+  | { readonly type: 'starPicked' }
+  | { readonly type: 'remove'; readonly taskIds: readonly string[] }
+  | { readonly type: 'undoRemove' };
+
+const historyIntents: ReadonlySet<string> = new Set<HistoryIntent['type']>([
+  'reveal',
+  'sight',
+  'layout',
+  'showMore',
+  'showNewest',
+  'pickSpan',
+  'starPicked',
+  'remove',
+  'undoRemove',
+]);
+
+export function isHistoryIntent(intent: Intent): intent is HistoryIntent {
+  return historyIntents.has(intent.type);
+}
 
 /** One request to the host whose only answer worth showing is a problem. */
 export type AskIntent = {
@@ -40,6 +73,11 @@ type AskableName = Exclude<
   | 'picture/export'
   | 'picture/thumbnail'
   | 'task/submit'
+  | 'tasks/forget'
+  | 'tasks/restore'
+  | 'feed/show'
+  | 'feed/ids'
+  | 'feed/locate'
 >;
 
 export class IntentEvent extends Event {

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   page.listen();
 
   const greet = async (): Promise<Reply<Hello>> => {
-    const reply = await host.ask('page/hello', {});
+    const reply = await host.ask('page/hello', { look: page.firstLook() });
     if (reply.ok) page.show(reply.value.snapshot);
     return reply;
   };

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type {
+  FeedLook,
   ParamsOf,
   PictureToCompose,
   ReferenceToAdd,
@@ -9,16 +10,18 @@ import type {
   UseParams,
 } from '../protocol/protocol';
 import type { AttachedPicture, FaceSlot, ProblemView, Snapshot } from '../protocol/views';
+import { setParameter } from '../domain/parameters/editPrompt';
 import { announcementOf } from './announcement';
 import { attachFiles } from './attachFiles';
 import { fitted, fromHistory, shown } from './attachPicture';
-import type { EaselApp } from './components/easelApp';
+import { wideFrom, type EaselApp } from './components/easelApp';
 import { copyPicture } from './copyPicture';
 import { cutCell } from './cutCell';
 import { editDraft } from './editDraft';
 import { DragOut } from './dragOut';
 import type { HostApi } from './hostApi';
-import { IntentEvent, type AskIntent, type Intent } from './intents';
+import { HistoryControl } from './historyControl';
+import { IntentEvent, isHistoryIntent, type AskIntent, type Intent } from './intents';
 import { MissingPictures } from './missingPictures';
 import { initialModel, reduce, stateToKeep, type PageChange, type PageModel } from './pageState';
 import { placeOf, type PicturePlace } from './pictureContext';
@@ -38,6 +41,7 @@ export class PageController {
   readonly #missing = new MissingPictures();
   readonly #thumbnails: ThumbnailMaker;
   readonly #dragOut = new DragOut((place) => this.#exported(place));
+  readonly #history: HistoryControl;
   #model: PageModel;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #focus = '';
@@ -47,6 +51,21 @@ export class PageController {
     this.#app = app;
     this.#thumbnails = new ThumbnailMaker(host);
     this.#model = initialModel(host.readState());
+    const model = () => this.#model;
+    const page = {
+      get model() {
+        return model();
+      },
+      change: (change: PageChange) => this.#change(change),
+      notice: (about: string, problem: ProblemView) => this.#notice(about, problem),
+      reveal: (taskId: string) => app.reveal(taskId),
+    };
+    this.#history = new HistoryControl(host, page, app.clientWidth >= wideFrom);
+  }
+
+  /** What the page will show first, for `page/hello`. */
+  firstLook(): FeedLook {
+    return this.#history.firstLook();
   }
 
   listen(): void {
@@ -83,6 +102,7 @@ export class PageController {
   }
 
   async #act(intent: Intent): Promise<void> {
+    if (isHistoryIntent(intent)) return this.#history.act(intent);
     switch (intent.type) {
       case 'send':
         return this.#ask('task/submit', { draft: intent.draft }, 'composer');
@@ -99,10 +119,6 @@ export class PageController {
         return this.#pickPictures(intent.slot);
       case 'attachFiles':
         return this.#attachFiles(intent.files);
-      case 'reveal':
-        if (this.#model.search) this.#change({ type: 'setSearch', search: '' });
-        this.#change({ type: 'select', taskId: intent.taskId });
-        return this.#app.reveal(intent.taskId);
       case 'copyPicture':
         return this.#copyPicture(intent.place);
       case 'details':
@@ -112,6 +128,10 @@ export class PageController {
       case 'dismissNotice':
         this.#notice(intent.about, undefined);
         return;
+      case 'useSeed': {
+        const prompt = setParameter(this.#model.prompt, 'seed', intent.seed);
+        return this.#act({ type: 'fill', fill: { prompt } });
+      }
       case 'toggleComposer':
         this.#change(intent);
         return this.#app.focusComposer();
@@ -290,6 +310,7 @@ export class PageController {
     this.#model = next;
     this.#app.model = next;
     this.#keepSoon();
+    void this.#history.refresh();
   }
 
   #keepSoon(): void {

@@ -2,16 +2,24 @@ import type { ComposerFill, MarkedPicture, PageState } from '../protocol/protoco
 import type {
   AttachedPicture,
   DraftKind,
+  FoundView,
   ProblemView,
   Snapshot,
   TaskView,
 } from '../protocol/views';
 import { afterAttaching, type Attached, type Attaching } from './attachedState';
-
 import { isSamePlace, type PicturePlace } from './pictureContext';
+import {
+  afterPicking,
+  isPickChange,
+  nothingPicked,
+  type PickChange,
+  type Picking,
+  type PickState,
+} from './pickState';
 
 /** All the page knows. Tasks come from the host; the rest is how a person arranged the page. */
-export interface PageModel {
+export interface PageModel extends PickState {
   readonly snapshot: Snapshot | undefined;
   readonly kind: DraftKind;
   readonly prompt: string;
@@ -41,7 +49,8 @@ export type Arrangement =
   | { readonly type: 'view'; readonly place: PicturePlace | undefined }
   | { readonly type: 'compare'; readonly place: PicturePlace | undefined }
   | { readonly type: 'toggleComposer' }
-  | Attaching;
+  | Attaching
+  | Picking;
 
 export interface Viewing extends PicturePlace {
   readonly against?: PicturePlace;
@@ -51,6 +60,7 @@ export type PageChange =
   | Arrangement
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | Attached
+  | PickChange
   | { readonly type: 'notice'; readonly about: string; readonly problem: ProblemView | undefined };
 
 export function initialModel(kept: Partial<PageState>): PageModel {
@@ -66,6 +76,7 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     isComposerOpen: false,
     region: kept.region,
     isEditing: false,
+    ...nothingPicked,
     notices: {},
   };
 }
@@ -85,6 +96,7 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
 
 /** The page after a change. Pure; the same object when nothing changed. */
 export function reduce(model: PageModel, change: PageChange): PageModel {
+  if (isPickChange(change)) return { ...model, ...afterPicking(model, change) };
   switch (change.type) {
     case 'snapshot':
       return withSnapshot(model, change.snapshot);
@@ -95,7 +107,10 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
     case 'setKind':
       return { ...model, kind: change.kind, notices: without(model.notices, 'composer') };
     case 'setSearch':
-      return { ...model, search: change.search };
+      // What is selected and marked belongs to what was found before.
+      return change.search === model.search
+        ? model
+        : { ...model, search: change.search, selectedTaskId: undefined, pickedIds: new Set() };
     case 'select':
       return { ...model, selectedTaskId: change.taskId };
     case 'view':
@@ -138,7 +153,15 @@ function filled(model: PageModel, fill: ComposerFill): PageModel {
 function withSnapshot(model: PageModel, snapshot: Snapshot): PageModel {
   const before = model.snapshot;
   if (before && snapshot.revision < before.revision) return model;
-  return { ...model, snapshot: { ...snapshot, tasks: keepingSame(before?.tasks, snapshot.tasks) } };
+  const tasks = keepingSame(before?.tasks, snapshot.tasks);
+  return { ...model, snapshot: { ...snapshot, tasks, found: keepingOutline(before, snapshot) } };
+}
+
+/** The outline of thousands is sent once; what it says is the same object until it says something else. */
+function keepingOutline(before: Snapshot | undefined, { found }: Snapshot): FoundView {
+  const known = before?.found;
+  const isKnown = known?.outline !== undefined && known.outlineKey === found.outlineKey;
+  return isKnown ? { ...found, outline: known.outline } : found;
 }
 
 /**

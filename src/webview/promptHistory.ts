@@ -1,13 +1,3 @@
-import type { TaskView } from '../protocol/views';
-
-/** Earlier prompts, newest first, each once. Pressed buttons repeat their parent's and are left out. */
-export function earlierPrompts(tasks: readonly TaskView[]): readonly string[] {
-  const prompts = tasks
-    .filter((task) => task.kind !== 'action' && task.prompt.trim() !== '')
-    .map((task) => task.prompt);
-  return [...new Set(prompts)];
-}
-
 /** Steps through earlier prompts like a shell does, and comes back to what was being written. */
 export class PromptRecall {
   #index = -1;

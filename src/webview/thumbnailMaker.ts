@@ -29,6 +29,7 @@ export class ThumbnailMaker {
   }
 
   look(snapshot: Snapshot): void {
+    const wanted: Wanted[] = [];
     const pictures = snapshot.tasks.flatMap(({ picture, more }) => [
       ...(picture ? [picture] : []),
       ...(more ?? []),
@@ -37,8 +38,10 @@ export class ThumbnailMaker {
       if (!picture.wantsThumbnail || picture.isPreview) continue;
       if (!picture.hash || !picture.fullSrc || this.#seen.has(picture.hash)) continue;
       this.#seen.add(picture.hash);
-      this.#queue.push({ hash: picture.hash, src: picture.fullSrc, isFilm: isFilm(picture) });
+      wanted.push({ hash: picture.hash, src: picture.fullSrc, isFilm: isFilm(picture) });
     }
+    // What was scrolled to just now is what somebody looks at.
+    this.#queue.unshift(...wanted);
     if (!this.#isWorking) void this.#work();
   }
 

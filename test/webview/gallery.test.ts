@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { fullSnapshot, gridTask, runningTask, sampleSnapshot } from '../support/page/sampleTasks';
+import {
+  fullSnapshot,
+  gridTask,
+  runningTask,
+  sampleSelection,
+  sampleSnapshot,
+} from '../support/page/sampleTasks';
 
 describe('gallery', () => {
   let bench: PageBench;
@@ -10,8 +16,10 @@ describe('gallery', () => {
   after(() => bench.stop());
   afterEach(() => opened.close());
 
-  const openWide = async (state?: unknown) => {
-    opened = await bench.open({ snapshot: fullSnapshot(), surface: 'gallery', width: 1440, state });
+  const openWide = async (state?: { selectedTaskId: string }) => {
+    const full = fullSnapshot();
+    const snapshot = { ...full, ...sampleSelection(full.tasks, state?.selectedTaskId) };
+    opened = await bench.open({ snapshot, surface: 'gallery', width: 1440, state });
   };
   const details = () => opened.page.getByRole('complementary', { name: 'Details' });
 
@@ -35,9 +43,38 @@ describe('gallery', () => {
   it('walks the lineage', async () => {
     await openWide({ selectedTaskId: 'upscaled' });
     const chain = details().getByRole('list', { name: 'Lineage' });
-    assert.equal(await chain.getByRole('listitem').count(), 2);
+    assert.equal(await chain.getByRole('listitem').count(), 3);
     await chain.getByRole('button').first().click();
     await details().getByRole('list', { name: 'Pictures' }).waitFor();
+  });
+
+  // Nobody could see what became of a picture, nor use again what it was made with.
+  it('shows what was made from a picture, and puts its seed and pictures into the composer', async () => {
+    const full = fullSnapshot();
+    const { selection } = sampleSelection(full.tasks, 'grid');
+    const picture = {
+      hash: 'a'.repeat(64),
+      mime: 'image/png',
+      name: 'mood.png',
+      byteLength: 9,
+      src: '/scene/3-60-40.svg',
+      role: 'style' as const,
+    };
+    const snapshot = { ...full, selection: { ...selection!, pictures: [picture] } };
+    const state = { selectedTaskId: 'grid' };
+    opened = await bench.open({ snapshot, surface: 'gallery', width: 1440, state });
+    const chain = details().getByRole('list', { name: 'Lineage' });
+    assert.equal(await chain.getByRole('listitem').count(), 2);
+    assert.equal(
+      await chain.locator('[aria-current="true"]').getAttribute('aria-label'),
+      'lighthouse on basalt cliffs, fog, warm lamp',
+    );
+    await details().getByRole('button', { name: 'Use Seed' }).click();
+    const box = opened.page.getByRole('textbox', { name: 'Prompt' });
+    assert.equal(await box.inputValue(), '--seed 636646138');
+    await details().getByRole('button', { name: 'Use All' }).click();
+    assert.match(await box.inputValue(), /^lighthouse .* --ar 3:2 --v 7 --seed 636646138$/);
+    await opened.page.getByRole('img', { name: 'mood.png' }).waitFor();
   });
 
   // The wall would be a Tab for every picture.

@@ -270,7 +270,7 @@ describe('task card', () => {
       { method: 'picture/insert', params: { taskId: 'done' } },
       { method: 'prompt/copy', params: { taskId: 'done' } },
       { method: 'task/star', params: { taskId: 'done', isStarred: true } },
-      { method: 'task/forget', params: { taskId: 'done' } },
+      { method: 'tasks/forget', params: { taskIds: ['done'] } },
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { Messenger } from 'vscode-messenger';
 import type { MessageParticipant } from 'vscode-messenger-common';
 import type { PictureRef } from '../../domain/request';
 import type {
+  FeedLook,
   HostNotifications,
   HostRequests,
   Reply,
@@ -14,8 +15,10 @@ import { problemOf } from '../problemView';
 import type { Services } from '../services';
 import { attachedPicture } from './attachedPicture';
 import { galleryHtml, resourceRoots } from './galleryHtml';
+import { OutlineSender } from './outlineSender';
 import { pageHandlers, type PageHandlers } from './pageHandlers';
 import { readNotification, readParams } from './pageInput';
+import { readFeed } from './readFeed';
 import { buildSnapshot } from './snapshot';
 
 export interface PageDependencies {
@@ -26,8 +29,8 @@ export interface PageDependencies {
   readonly onFocus: (focus: { taskId?: string; cell?: number }) => void;
 }
 
-/** How many tasks a page shows before it asks for more. */
-const firstCount = 40;
+/** What a page is shown before it says what it looks at. */
+const firstLook: FeedLook = { search: '', offset: 0, count: 40, isWall: false };
 /** A page that takes longer to cut out a cell is stuck, in milliseconds. */
 const cutWaitMs = 15_000;
 
@@ -42,7 +45,10 @@ export class Page implements vscode.Disposable {
   #isPublishing = false;
   /** Something changed since the last snapshot was begun. */
   #isBehind = false;
-  #count = firstCount;
+  #look = firstLook;
+  readonly #outlines = new OutlineSender();
+  /** Open when the last snapshot was made: the next one tells what became of them. */
+  #openIds: readonly string[] = [];
 
   constructor(dependencies: PageDependencies) {
     this.#dependencies = dependencies;
@@ -74,8 +80,9 @@ export class Page implements vscode.Disposable {
     return attachedPicture(this.#dependencies.services, this.webview, picture);
   }
 
-  showAtLeast(count: number): void {
-    this.#count = Math.max(this.#count, count);
+  lookAt(look: FeedLook = firstLook): void {
+    this.#look = look;
+    this.#outlines.pageHas(look.outlineKey);
   }
 
   /** Called by the handler of `page/hello`: from now on the page hears what is told. */
@@ -84,8 +91,18 @@ export class Page implements vscode.Disposable {
     for (const tell of this.#waiting.splice(0)) setTimeout(tell);
   }
 
-  snapshot(): Promise<Snapshot> {
-    return buildSnapshot(this.#dependencies.services, this.webview, this.#count);
+  async snapshot(): Promise<Snapshot> {
+    const { services } = this.#dependencies;
+    const { store } = services;
+    const look = this.#look;
+    const now = new Date();
+    const revision = store.revision;
+    const feed = await readFeed(store, look, now, this.#openIds);
+    const outline = look.isWall
+      ? await this.#outlines.send(store, look.search, now)
+      : this.#outlines.none();
+    this.#openIds = store.open().map(({ id }) => id);
+    return buildSnapshot(services, this.webview, { feed, revision, outline });
   }
 
   /** Sends the whole truth, one at a time; a hidden page gets it when it is shown. */

@@ -8,6 +8,7 @@ import { commandIds, viewIds } from '../manifest';
 import type { Services } from '../services';
 import { answerWithMask } from './answerWithMask';
 import { keepRegion } from './keepRegion';
+import { endedQuery } from './readFeed';
 import type { Page } from './page';
 import { generalRemedyCommands } from '../remedyCommands';
 import { runRemedy } from './runRemedy';
@@ -21,9 +22,10 @@ export type PageHandlers = {
 const nothing: Nothing = {};
 
 export function pageHandlers(services: Services, page: Page): PageHandlers {
-  const { tasks, pictures, settings } = services;
+  const { tasks, pictures, settings, store } = services;
   return {
-    'page/hello': async () => {
+    'page/hello': async ({ look }) => {
+      page.lookAt(look);
       const snapshot = await page.snapshot();
       page.ready();
       return {
@@ -48,7 +50,6 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'task/remedy': ({ taskId, remedy }) => done(runRemedy(services, page, taskId, remedy)),
     'remedy/run': ({ remedy }) => run(generalRemedyCommands[remedy]),
     'task/cancel': ({ taskId }) => done(tasks.cancel(taskId)),
-    'task/forget': ({ taskId }) => done(tasks.forget([taskId])),
     'task/star': ({ taskId, isStarred }) => done(tasks.star([taskId], isStarred)),
     'tasks/forget': async ({ taskIds }) => ({ taskIds: await tasks.forget(taskIds) }),
     'tasks/restore': ({ taskIds }) => done(tasks.restore(taskIds)),
@@ -88,10 +89,17 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'key/set': () => run(commandIds.setApiKey),
     'sandbox/start': () => run(commandIds.trySandbox),
     'gallery/open': () => run(commandIds.openGallery),
-    'feed/extend': async ({ count }) => {
-      page.showAtLeast(count);
+    'feed/show': async (look) => {
+      page.lookAt(look);
       await page.publish();
       return nothing;
+    },
+    'feed/ids': async ({ search, offset, count }) => ({
+      taskIds: await store.idsOf(endedQuery(search, new Date()), { offset, count }),
+    }),
+    'feed/locate': async ({ search, taskId }) => {
+      const offset = await store.positionOf(endedQuery(search, new Date()), taskId);
+      return offset === undefined ? {} : { offset };
     },
   };
 }

@@ -39,6 +39,17 @@ const pictures = z.array(picture).check(z.maxLength(50));
 /** Longer prompts are refused with a sentence of their own; this only bounds memory. */
 const prompt = z.string().check(z.maxLength(1_000_000));
 
+const search = z.string().check(z.maxLength(10_000));
+const place = z.int().check(z.minimum(0), z.maximum(10_000_000));
+const look = z.strictObject({
+  search,
+  offset: place,
+  count: z.int().check(z.minimum(1), z.maximum(1_000)),
+  isWall: z.boolean(),
+  selectedTaskId: z.optional(id),
+  outlineKey: z.optional(z.int()),
+});
+
 const draft = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('imagine'),
@@ -74,14 +85,13 @@ const draft = z.discriminatedUnion('kind', [
 
 /** Every request has its check: a missing one does not compile. */
 const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
-  'page/hello': nothing,
+  'page/hello': z.strictObject({ look: z.optional(look) }),
   'task/submit': z.strictObject({ draft }),
   'task/answer': z.strictObject({ taskId: id, prompt, mask: z.optional(png) }),
   'mask/keep': z.strictObject({ taskId: id, strokes }),
   'task/remedy': z.strictObject({ taskId: id, remedy: z.enum(remedyIds) }),
   'remedy/run': z.strictObject({ remedy: z.enum(generalRemedyIds) }),
   'task/cancel': task,
-  'task/forget': task,
   'task/star': z.strictObject({ taskId: id, isStarred: z.boolean() }),
   'tasks/forget': tasks,
   'tasks/restore': tasks,
@@ -106,7 +116,9 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'key/set': nothing,
   'sandbox/start': nothing,
   'gallery/open': nothing,
-  'feed/extend': z.strictObject({ count: z.int().check(z.minimum(1), z.maximum(100_000)) }),
+  'feed/show': look,
+  'feed/ids': z.strictObject({ search, offset: place, count: place }),
+  'feed/locate': z.strictObject({ search, taskId: id }),
 };
 
 const notificationSchemas: Readonly<Record<keyof PageNotifications, z.ZodMiniType>> = {

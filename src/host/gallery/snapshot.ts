@@ -1,35 +1,45 @@
 import * as vscode from 'vscode';
 import type { Task } from '../../domain/task';
-import type { ConnectionView, Snapshot } from '../../protocol/views';
+import { promptOf, type PictureRef } from '../../domain/request';
+import type { ConnectionView, FoundView, SelectionView, Snapshot } from '../../protocol/views';
 import { problemOfGateway } from '../problemView';
 import type { Services } from '../services';
+import { attachedPicture } from './attachedPicture';
+import type { Feed, Selection } from './readFeed';
 import { taskView, type Circumstances, type FileAddresses } from './taskView';
 
+/** What was read for a page, and which outline goes with it. */
+export interface SnapshotSource {
+  readonly feed: Feed;
+  /** Of the store, before anything was read. */
+  readonly revision: number;
+  readonly outline: Pick<FoundView, 'outlineKey' | 'outline'>;
+}
+
 /**
- * The newest `count` tasks and all open ones, with addresses that this webview may load.
+ * All that a page needs to draw what it looks at, with addresses that this webview may load.
  * A whole picture of the state each time: a page that was hidden has missed nothing.
  */
 export async function buildSnapshot(
   services: Services,
   webview: vscode.Webview,
-  count: number,
+  { feed, revision, outline }: SnapshotSource,
 ): Promise<Snapshot> {
   const { store } = services;
-  const revision = store.revision;
-  const [recent, totalCount, connection] = await Promise.all([
-    store.recent(count),
+  const [totalCount, connection, recent] = await Promise.all([
     store.count(),
     connectionView(services),
+    store.recent(recalledTasks),
   ]);
   const addresses = fileAddresses(services, webview);
   const nowMs = Date.now();
-  const tasks = newestFirst([...recent, ...store.open()]);
-  const parents = await parentsToMark(tasks, services);
+  const parents = await parentsToMark(feed.tasks, services);
+  const { selection } = feed;
   return {
     revision,
     connection,
     totalCount,
-    tasks: tasks.map((task) =>
+    tasks: feed.tasks.map((task) =>
       taskView(task, {
         addresses,
         nowMs,
@@ -37,7 +47,59 @@ export async function buildSnapshot(
         parent: parents.get(task.id),
       }),
     ),
+    found: {
+      search: feed.search,
+      openIds: feed.open.map(idOf),
+      count: feed.count,
+      offset: feed.offset,
+      taskIds: feed.ended.map(idOf),
+      ...outline,
+    },
+    ...(selection ? { selection: selectionView(selection, services, webview) } : {}),
+    earlierPrompts: earlierPrompts(recent),
   };
+}
+
+function selectionView(
+  { task, ancestors, descendants }: Selection,
+  services: Services,
+  webview: vscode.Webview,
+): SelectionView {
+  const imagined = [task, ...ancestors.toReversed()].find(
+    ({ request }) => request.kind === 'imagine',
+  )?.request;
+  const attached = (picture: PictureRef) => attachedPicture(services, webview, picture);
+  return {
+    taskId: task.id,
+    ancestorIds: ancestors.map(idOf),
+    descendantIds: descendants.map(idOf),
+    pictures:
+      imagined?.kind === 'imagine'
+        ? [
+            ...imagined.pictures.map(attached),
+            ...(imagined.references ?? []).map(({ picture, role }) => ({
+              ...attached(picture),
+              role,
+            })),
+          ]
+        : [],
+  };
+}
+
+/** Prompts of how many tasks the composer can recall. */
+const recalledTasks = 100;
+
+/** Newest first, each once. Pressed buttons repeat their parent's and are left out. */
+function earlierPrompts(tasks: readonly Task[]): readonly string[] {
+  const prompts = tasks
+    .filter(({ request }) => request.kind !== 'action')
+    .map(({ request }) => promptOf(request))
+    .filter((prompt) => prompt.trim() !== '');
+  return [...new Set(prompts)];
+}
+
+function idOf({ id }: Task): string {
+  return id;
 }
 
 /** The parents of those tasks that wait for a region of them. */
@@ -108,9 +170,4 @@ function fileAddresses({ pictures }: Services, webview: vscode.Webview): FileAdd
     thumbnail: (hash) =>
       pictures.hasThumbnail(hash) ? address(pictures.thumbnailPathOf(hash)) : undefined,
   };
-}
-
-function newestFirst(tasks: readonly Task[]): readonly Task[] {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
 }

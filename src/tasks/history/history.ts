@@ -97,6 +97,15 @@ export interface History extends Disposable {
   /** All that it finds, as numbers alone. */
   outline(query: TaskQuery): TaskOutline;
   countOf(query: TaskQuery): number;
+  /** The ids alone of what a query finds, newest first. */
+  idsOf(
+    query: TaskQuery,
+    range: { readonly offset: number; readonly count: number },
+  ): readonly string[];
+  /** How many of what a query finds are newer than a task; undefined when it does not find that task. */
+  positionOf(query: TaskQuery, id: string): number | undefined;
+  /** What was made from a task, and what was made from that, in order of creation. */
+  descendants(id: string, limit: number): readonly Task[];
   /** Succeeded, with bytes still to be fetched; newest first. */
   wantingBytes(limit: number): readonly Task[];
   /** In the bin too: their pictures are wanted while they can come back. */

@@ -43,6 +43,8 @@ export const migrations: readonly string[] = [
   DROP INDEX tasks_listed;
   CREATE INDEX tasks_listed ON tasks (id, revision) WHERE json IS NOT NULL AND binned_at IS NULL;
   CREATE INDEX tasks_binned ON tasks (binned_at) WHERE binned_at IS NOT NULL;
+  CREATE INDEX tasks_by_parent ON tasks (json ->> '$.parent.taskId')
+    WHERE json ->> '$.parent.taskId' IS NOT NULL;
 
   CREATE TABLE task_search (
     id TEXT PRIMARY KEY,

@@ -15,8 +15,10 @@ import type {
   Restored,
   SendingRow,
 } from './history';
+import { descendantsOf } from './descendantsOf';
 import { openDatabase } from './openDatabase';
 import { createOwner, mayBeAlive } from './owner';
+import { idsOf, positionOf } from './resultPlaces';
 import { SqliteLease } from './sqliteLease';
 import { Statements } from './statements';
 import { removeRow, TaskBin } from './taskBin';
@@ -165,6 +167,18 @@ export class SqliteHistory implements History {
 
   countOf(query: TaskQuery): number {
     return this.#search.countOf(query);
+  }
+
+  idsOf(query: TaskQuery, range: { offset: number; count: number }): readonly string[] {
+    return idsOf(this.#statements, query, range);
+  }
+
+  positionOf(query: TaskQuery, id: string): number | undefined {
+    return positionOf(this.#statements, query, id);
+  }
+
+  descendants(id: string, limit: number): readonly Task[] {
+    return descendantsOf(this.#statements, id, limit);
   }
 
   wantingBytes(limit: number): readonly Task[] {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { promptWords } from '../../domain/parameters/editPrompt';
 import { parameterLabel, parametersOf } from '../../domain/parameters/parsePrompt';
-import type { ProblemView, Remedy, TaskView } from '../../protocol/views';
+import type { ProblemView, Remedy, SelectionView, TaskView } from '../../protocol/views';
 import { ask, tell } from '../intents';
 import { LightElement } from '../lightElement';
 import { taskContext } from '../pictureContext';
@@ -16,12 +16,15 @@ import './textChoices';
 import { iconButton } from './iconButton';
 import { lineage } from './lineage';
 import { taskNotice } from './notice';
+import { useAgain } from './useAgain';
 
 /** Everything about the selected task, beside the wall. */
 @customElement('easel-details-side')
 export class DetailsSide extends LightElement {
   @property({ attribute: false }) task: TaskView | undefined;
   @property({ attribute: false }) byId: ReadonlyMap<string, TaskView> = new Map();
+  /** The family of the selected task. */
+  @property({ attribute: false }) selection: SelectionView | undefined;
   @property({ attribute: false }) notice: ProblemView | undefined;
 
   override render() {
@@ -43,7 +46,7 @@ export class DetailsSide extends LightElement {
       <easel-input-card .task=${task}></easel-input-card>
       <h2>${l10n.t('Prompt')}</h2>
       <p class="details-prompt" id="details-prompt">${promptWords(task.prompt) || task.title}</p>
-      ${this.#chips(task)} ${lineage(this, task, this.byId)}
+      ${this.#chips(task)} ${lineage(this, task, this.selection, this.byId)}
       <easel-text-choices .texts=${task.texts}></easel-text-choices>
       ${task.actions.length > 0 ? html`<h2>${l10n.t('Actions')}</h2>` : nothing}
       <easel-action-bar .taskId=${task.id} .actions=${task.actions}></easel-action-bar>
@@ -78,7 +81,7 @@ export class DetailsSide extends LightElement {
             { isPressed: isStarred },
           )}
           ${iconButton('trash', l10n.t('Remove from History'), () =>
-            ask(this, 'task/forget', { taskId }),
+            tell(this, { type: 'remove', taskIds: [taskId] }),
           )}
         </span>
       </h2>
@@ -113,12 +116,10 @@ export class DetailsSide extends LightElement {
         }
         ${
           task.prompt
-            ? html`${use(l10n.t('Copy Prompt'), () => ask(this, 'prompt/copy', { taskId }))}
-              ${use(l10n.t('Use Prompt'), () =>
-                tell(this, { type: 'fill', fill: { kind: 'imagine', prompt: task.prompt } }),
-              )}`
+            ? html`${use(l10n.t('Copy Prompt'), () => ask(this, 'prompt/copy', { taskId }))} `
             : nothing
         }
+        ${useAgain(this, task, this.selection)}
       </div>`;
   }
 

@@ -2,12 +2,16 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Surface } from '../../protocol/protocol';
-import type { ConnectionView, DraftKind, Snapshot, TaskView } from '../../protocol/views';
-import { earlierPrompts } from '../promptHistory';
+import type {
+  ConnectionView,
+  DraftKind,
+  FoundView,
+  Snapshot,
+  TaskView,
+} from '../../protocol/views';
 import { LightElement } from '../lightElement';
-import { ask, tell } from '../intents';
+import { tell } from '../intents';
 import type { PageModel } from '../pageState';
-import { searchTasks } from '../searchTasks';
 import { compareHint } from './compareHint';
 import './composer';
 import type { Composer } from './composer';
@@ -16,15 +20,19 @@ import './editStudio';
 import './emptyState';
 import './feed';
 import './galleryWall';
+import type { GalleryWall } from './galleryWall';
 import { iconButton } from './iconButton';
+import './keyHelp';
 import './lightbox';
 import { connectionProblem, notice } from './notice';
+import { nothingFound } from './nothingFound';
+import { pickBar, removedBar } from './pickBar';
 import { sandboxBadge } from './sandboxBadge';
 import './searchBox';
+import { searchFilters } from './searchFilters';
 
 /** From this width on, in CSS pixels, the page is a wall with details; below it, a feed. */
-const wideFrom = 720;
-const extendBy = 100;
+export const wideFrom = 720;
 
 /** The whole page, drawn from one model. It decides nothing: what a person does goes up as an intent. */
 @customElement('easel-app')
@@ -36,15 +44,20 @@ export class EaselApp extends LightElement {
   @property() announcement = '';
   @state() private isWide = false;
   @query('easel-composer') private composer!: Composer | null;
+  @query('easel-gallery-wall') private wall!: GalleryWall | null;
   @query('.page-scroll') private scroller!: HTMLElement | null;
   readonly #width = new ResizeObserver(() => {
-    this.isWide = this.clientWidth >= wideFrom;
+    const isWall = this.clientWidth >= wideFrom;
+    if (this.isWide === isWall) return;
+    this.isWide = isWall;
+    tell(this, { type: 'layout', isWall });
   });
   #byId: ReadonlyMap<string, TaskView> = new Map();
   #earlier: readonly string[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.isWide = this.clientWidth >= wideFrom;
     this.#width.observe(this);
   }
 
@@ -58,7 +71,7 @@ export class EaselApp extends LightElement {
     const snapshot = this.model?.snapshot;
     if (!snapshot || snapshot === before) return;
     this.#byId = new Map(snapshot.tasks.map((task) => [task.id, task]));
-    this.#earlier = earlierPrompts(snapshot.tasks);
+    this.#earlier = snapshot.earlierPrompts;
   }
 
   override render() {
@@ -78,7 +91,7 @@ export class EaselApp extends LightElement {
       }
       ${model.viewing ? nothing : compareHint(this, model.marked, this.#byId)}
       <easel-lightbox
-        .tasks=${searchTasks(snapshot.tasks, model.search)}
+        .tasks=${this.#tasks([...snapshot.found.openIds, ...snapshot.found.taskIds])}
         .byId=${this.#byId}
         .viewing=${model.viewing}
         .marked=${model.marked}
@@ -111,6 +124,7 @@ export class EaselApp extends LightElement {
   /** Scrolls to a task and gives it the focus. */
   async reveal(taskId: string): Promise<void> {
     await this.#drawn();
+    if (await this.wall?.reveal(taskId)) return;
     const task = this.querySelector<HTMLElement>(`[data-task-id="${CSS.escape(taskId)}"]`);
     task?.scrollIntoView({ block: 'nearest' });
     (task?.querySelector<HTMLElement>('.tile-button') ?? task)?.focus();
@@ -130,73 +144,92 @@ export class EaselApp extends LightElement {
     await new Promise((resolve) => setTimeout(resolve));
   }
 
-  #narrow(model: PageModel, { tasks, connection, totalCount }: Snapshot): TemplateResult {
-    const found = searchTasks(tasks, model.search);
+  #narrow(model: PageModel, snapshot: Snapshot): TemplateResult {
+    const { connection, found } = snapshot;
+    const { openIds, taskIds, count, offset } = found;
     // While the first picture is drawn there is nothing to look for.
-    const hasSearch = model.search !== '' || tasks.some(({ isBusy }) => !isBusy);
+    const hasSearch = model.search !== '' || count > 0;
+    const isEmpty = isNothingThere(snapshot);
     return html`${this.#composer(model, connection)}
       <div class="page-scroll">
         ${connectionProblem(this, connection.problem)} ${hasSearch ? this.#search(model) : nothing}
-        ${
-          tasks.length === 0
-            ? html`<easel-empty-state .hasKey=${connection.state === 'ready'}></easel-empty-state>`
-            : html`<easel-feed
-                .tasks=${found}
-                .byId=${this.#byId}
-                .notices=${model.notices}
-                .locale=${this.locale}
-              ></easel-feed>`
-        }
-        ${this.#more(tasks.length, totalCount)}
-      </div>`;
+        ${isEmpty ? emptyState(connection) : nothing}
+        ${!isEmpty && openIds.length + count === 0 ? nothingFound(this) : nothing}
+        ${offset > 0 ? this.#step(l10n.t('Show the newest'), 'showNewest') : nothing}
+        <easel-feed
+          .open=${this.#tasks(openIds)}
+          .ended=${this.#tasks(taskIds)}
+          .byId=${this.#byId}
+          .notices=${model.notices}
+          .locale=${this.locale}
+        ></easel-feed>
+        ${offset + taskIds.length < count ? this.#step(l10n.t('Show more'), 'showMore') : nothing}
+      </div>
+      ${removedBar(this, model.removedIds)}`;
   }
 
-  #wide(model: PageModel, { tasks, connection, totalCount }: Snapshot): TemplateResult {
-    const found = searchTasks(tasks, model.search);
-    const isComposing = model.isComposerOpen || this.surface === 'sidebar' || tasks.length === 0;
+  #wide(model: PageModel, snapshot: Snapshot): TemplateResult {
+    const { connection, found, selection } = snapshot;
+    const isEmpty = isNothingThere(snapshot);
+    const isComposing = model.isComposerOpen || this.surface === 'sidebar' || isEmpty;
     const selected =
-      found.find(({ id }) => id === model.selectedTaskId) ??
-      found.find(({ picture }) => picture?.src && !picture.isPreview) ??
-      found[0];
-    return html`<div class="page-scroll">
+      this.#byId.get(model.selectedTaskId ?? '') ?? this.#byId.get(selection?.taskId ?? '');
+    return html`<div class="page-main">
         ${isComposing ? this.#composer(model, connection) : this.#pageNotice(model)}
         ${connectionProblem(this, connection.problem)}
+        ${isEmpty ? nothing : this.#toolbar(model, connection, isComposing)}
+        <div class="page-scroll">
+          ${isEmpty ? emptyState(connection) : this.#wall(model, found, selected)}
+        </div>
         ${
-          tasks.length === 0
-            ? html`<easel-empty-state .hasKey=${connection.state === 'ready'}></easel-empty-state>`
-            : html`<div class="toolbar">
-                  ${this.#search(model)}
-                  ${connection.isSandbox && !isComposing ? sandboxBadge() : nothing}
-                  ${
-                    this.surface === 'gallery'
-                      ? iconButton(
-                          'add',
-                          l10n.t('New Picture'),
-                          () => tell(this, { type: 'toggleComposer' }),
-                          { className: 'new-picture', isPressed: isComposing },
-                        )
-                      : nothing
-                  }
-                </div>
-                <easel-gallery-wall
-                  .tasks=${found}
-                  .selectedTaskId=${selected?.id ?? ''}
-                  .locale=${this.locale}
-                ></easel-gallery-wall>`
+          model.removedIds.length > 0
+            ? removedBar(this, model.removedIds)
+            : pickBar(this, model.pickedIds)
         }
-        ${this.#more(tasks.length, totalCount)}
       </div>
       <easel-details-side
         .task=${selected}
         .byId=${this.#byId}
+        .selection=${selection}
         .notice=${selected && model.notices[selected.id]}
-      ></easel-details-side>`;
+      ></easel-details-side>
+      ${model.isShowingKeys ? html`<easel-key-help></easel-key-help>` : nothing}`;
+  }
+
+  #wall(model: PageModel, found: FoundView, selected: TaskView | undefined): TemplateResult {
+    if (found.openIds.length + found.count === 0) return nothingFound(this);
+    return html`<easel-gallery-wall
+      .found=${found}
+      .byId=${this.#byId}
+      .pickedIds=${model.pickedIds}
+      .selectedTaskId=${selected?.id ?? ''}
+      .locale=${this.locale}
+    ></easel-gallery-wall>`;
+  }
+
+  #toolbar(model: PageModel, connection: ConnectionView, isComposing: boolean): TemplateResult {
+    return html`<div class="toolbar">
+      ${this.#search(model)} ${searchFilters(this, model.search)}
+      ${connection.isSandbox && !isComposing ? sandboxBadge() : nothing}
+      ${
+        this.surface === 'gallery'
+          ? iconButton('add', l10n.t('New Picture'), () => tell(this, { type: 'toggleComposer' }), {
+              className: 'new-picture',
+              isPressed: isComposing,
+            })
+          : nothing
+      }
+    </div>`;
+  }
+
+  #tasks(ids: readonly string[]): readonly TaskView[] {
+    return ids.flatMap((id) => this.#byId.get(id) ?? []);
   }
 
   #composer(model: PageModel, connection: ConnectionView): TemplateResult | typeof nothing {
     if (connection.state === 'noKey') {
       // Without any task the page itself is the empty state.
-      if (model.snapshot?.tasks.length === 0) return this.#pageNotice(model);
+      if (!model.snapshot || isNothingThere(model.snapshot)) return this.#pageNotice(model);
       return html`<easel-empty-state class="is-compact"></easel-empty-state>
         ${this.#pageNotice(model)}`;
     }
@@ -224,16 +257,19 @@ export class EaselApp extends LightElement {
     return html`<easel-search-box .search=${model.search}></easel-search-box>`;
   }
 
-  #more(shown: number, total: number): TemplateResult | typeof nothing {
-    if (shown === 0 || shown >= total) return nothing;
-    return html`<button
-      type="button"
-      class="action more"
-      @click=${() => ask(this, 'feed/extend', { count: shown + extendBy })}
-    >
-      ${l10n.t('Show more')}
+  #step(label: string, type: 'showMore' | 'showNewest'): TemplateResult {
+    return html`<button type="button" class="action more" @click=${() => tell(this, { type })}>
+      ${label}
     </button>`;
   }
+}
+
+function isNothingThere({ totalCount, tasks }: Snapshot): boolean {
+  return totalCount === 0 && tasks.length === 0;
+}
+
+function emptyState({ state }: ConnectionView): TemplateResult {
+  return html`<easel-empty-state .hasKey=${state === 'ready'}></easel-empty-state>`;
 }
 
 const composable: readonly DraftKind[] = [

@@ -1,51 +1,49 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TaskView } from '../../protocol/views';
+import type { SelectionView, TaskView } from '../../protocol/views';
 import { tell } from '../intents';
 import { stillOf } from '../shownPicture';
 
-/** The chain of pictures that led to this one, oldest first; nothing when it is the first. */
+/** The pictures that led to this one, itself, and what was made from it; nothing when it stands alone. */
 export function lineage(
   from: EventTarget,
   task: TaskView,
+  selection: SelectionView | undefined,
   byId: ReadonlyMap<string, TaskView>,
 ): TemplateResult | typeof nothing {
-  const chain = chainOf(task, byId);
-  if (chain.length < 2) return nothing;
+  // A click selects at once; whose family it is the host tells a moment later.
+  if (selection?.taskId !== task.id) return nothing;
+  const tasksOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  const ancestors = tasksOf(selection.ancestorIds);
+  const descendants = tasksOf(selection.descendantIds);
+  if (ancestors.length + descendants.length === 0) return nothing;
   return html`<h2>${l10n.t('Lineage')}</h2>
     <ol class="lineage" aria-label=${l10n.t('Lineage')}>
-      ${chain.map(
-        (member) =>
-          html`<li>
-            <button
-              type="button"
-              class="lineage-step"
-              aria-label=${member.origin ? `${member.origin}: ${member.title}` : member.title}
-              aria-current=${member === task ? 'true' : 'false'}
-              title=${member.origin ?? member.title}
-              @click=${() => tell(from, { type: 'select', taskId: member.id })}
-            >
-              ${
-                stillOf(member.picture)
-                  ? html`<img src=${stillOf(member.picture) ?? ''} alt="" draggable="false" />`
-                  : html`<span class="codicon codicon-symbol-color" aria-hidden="true"></span>`
-              }
-            </button>
-          </li>`,
-      )}
+      ${ancestors.map((member) => step(from, member, 'ancestor'))} ${step(from, task, 'current')}
+      ${descendants.map((member) => step(from, member, 'descendant'))}
     </ol>`;
 }
 
-function chainOf(task: TaskView, byId: ReadonlyMap<string, TaskView>): readonly TaskView[] {
-  const chain = [task];
-  for (let parent = parentOf(task, byId); parent; parent = parentOf(parent, byId)) {
-    // A history that was edited by hand could run in a circle.
-    if (chain.includes(parent)) break;
-    chain.unshift(parent);
-  }
-  return chain;
-}
-
-function parentOf(task: TaskView, byId: ReadonlyMap<string, TaskView>): TaskView | undefined {
-  return task.parentId === undefined ? undefined : byId.get(task.parentId);
+function step(
+  from: EventTarget,
+  member: TaskView,
+  kin: 'ancestor' | 'current' | 'descendant',
+): TemplateResult {
+  const still = stillOf(member.picture);
+  return html`<li class="is-${kin}">
+    <button
+      type="button"
+      class="lineage-step"
+      aria-label=${member.origin ? `${member.origin}: ${member.title}` : member.title}
+      aria-current=${kin === 'current' ? 'true' : 'false'}
+      title=${member.origin ?? member.title}
+      @click=${() => tell(from, { type: 'select', taskId: member.id })}
+    >
+      ${
+        still
+          ? html`<img src=${still} alt="" draggable="false" />`
+          : html`<span class="codicon codicon-symbol-color" aria-hidden="true"></span>`
+      }
+    </button>
+  </li>`;
 }

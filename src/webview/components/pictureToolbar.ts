@@ -53,6 +53,8 @@ export function pictureToolbar(
       () => ask(from, 'task/star', { taskId, isStarred: !isStarred }),
       { isPressed: isStarred },
     )}
-    ${iconButton('trash', l10n.t('Remove from History'), () => ask(from, 'task/forget', { taskId }))}
+    ${iconButton('trash', l10n.t('Remove from History'), () =>
+      tell(from, { type: 'remove', taskIds: [taskId] }),
+    )}
   </div>`;
 }

@@ -5,21 +5,24 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
 
-/** Filters what is loaded, while typing. */
+/** Looks through the whole history, while typing. */
 @customElement('easel-search-box')
 export class SearchBox extends LightElement {
   @property() search = '';
 
   override render() {
-    const onInput = (event: Event) =>
-      tell(this, { type: 'setSearch', search: (event.target as HTMLInputElement).value });
+    const set = (search: string) => tell(this, { type: 'setSearch', search });
     return html`<vscode-textfield
       class="search"
       type="search"
-      label=${l10n.t('Search pictures')}
-      placeholder=${l10n.t('Search pictures')}
+      .label=${l10n.t('Search pictures')}
+      title=${l10n.t('Words, or action:upscale, v:7, kind:grid, is:starred, has:seed, date:2026-11')}
+      placeholder=${l10n.t('Search prompts — try action:upscale v:7 is:starred')}
       .value=${this.search}
-      @input=${onInput}
+      @input=${(event: Event) => set((event.target as HTMLInputElement).value)}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Escape' && this.search !== '') set('');
+      }}
     >
       <span slot="content-before" class="codicon codicon-search" aria-hidden="true"></span>
     </vscode-textfield>`;

@@ -8,6 +8,7 @@ export function installFakeHost(setup: FakeHostSetup): void {
     replies: [],
     violations: [],
     answers: setup.answers,
+    answerers: {},
     unknown: [],
     state: setup.state,
     notify(method, params) {
@@ -26,14 +27,16 @@ export function installFakeHost(setup: FakeHostSetup): void {
     }
     control.sent.push({ method, params });
     if (id === undefined) return;
-    const result = control.answers[method] ?? { ok: true, value: {} };
     const error = control.unknown.includes(method)
       ? { message: `Unknown method: ${method}` }
       : undefined;
     const receiver = { type: 'webview', webviewId: 'page' };
-    setTimeout(() =>
-      window.postMessage(error ? { id, receiver, error } : { id, receiver, result }, '*'),
-    );
+    setTimeout(() => {
+      void Promise.resolve(control.answerers[method]?.(params)).then((answer) => {
+        const result = answer ?? control.answers[method] ?? { ok: true, value: {} };
+        window.postMessage(error ? { id, receiver, error } : { id, receiver, result }, '*');
+      });
+    });
   };
   Object.assign(window, {
     acquireVsCodeApi: () => ({
@@ -68,6 +71,8 @@ export interface FakeHostControl {
   readonly replies: unknown[];
   readonly violations: string[];
   readonly answers: Record<string, unknown>;
+  /** For requests whose answer depends on what was asked; before `answers`. */
+  readonly answerers: Record<string, (params: unknown) => unknown>;
   /** Methods nobody answers to. */
   readonly unknown: string[];
   state: unknown;

@@ -1,4 +1,11 @@
-import type { ActionView, PictureView, Snapshot, TaskView } from '../../../src/protocol/views';
+import { isTerminal } from '../../../src/domain/task';
+import type {
+  ActionView,
+  FoundView,
+  PictureView,
+  Snapshot,
+  TaskView,
+} from '../../../src/protocol/views';
 
 /** The moment the sample tasks are dated by. */
 const now = Date.now();
@@ -15,6 +22,45 @@ export function sampleSnapshot(tasks: readonly TaskView[], more: Partial<Snapsho
     },
     tasks,
     totalCount: tasks.length,
+    found: sampleFound(tasks),
+    ...sampleSelection(tasks),
+    earlierPrompts: [
+      ...new Set(tasks.filter(({ kind }) => kind !== 'action').map(({ prompt }) => prompt)),
+    ].filter((prompt) => prompt !== ''),
+    ...more,
+  };
+}
+
+/** What the host says of the family of a task; without an id, of the newest picture. */
+export function sampleSelection(
+  tasks: readonly TaskView[],
+  taskId = tasks.find(({ phase, picture }) => isTerminal(phase) && picture?.src)?.id,
+): Pick<Snapshot, 'selection'> {
+  const task = tasks.find(({ id }) => id === taskId);
+  if (!task) return {};
+  const ancestorIds: string[] = [];
+  const parentOf = ({ parentId }: TaskView) => tasks.find(({ id }) => id === parentId);
+  for (let parent = parentOf(task); parent; parent = parentOf(parent)) {
+    ancestorIds.unshift(parent.id);
+  }
+  const descendantIds = tasks.filter(({ parentId }) => parentId === task.id).map(({ id }) => id);
+  return { selection: { taskId: task.id, ancestorIds, descendantIds, pictures: [] } };
+}
+
+/** As the host finds them without a search: all of them. */
+export function sampleFound(tasks: readonly TaskView[], more: Partial<FoundView> = {}): FoundView {
+  const ended = tasks.filter(({ phase }) => isTerminal(phase));
+  return {
+    search: '',
+    openIds: tasks.filter(({ phase }) => !isTerminal(phase)).map(({ id }) => id),
+    count: ended.length,
+    offset: 0,
+    taskIds: ended.map(({ id }) => id),
+    outlineKey: 1,
+    outline: {
+      createdAt: ended.map(({ createdAt }) => createdAt),
+      ratios: ended.map(({ picture }) => (picture?.width ?? 1) / (picture?.height ?? 1)),
+    },
     ...more,
   };
 }
@@ -303,9 +349,6 @@ export function troubledSnapshot(): Snapshot {
       { id: 'checkAgain', label: 'Try again' },
     ],
   } as const;
-  return {
-    ...full,
-    connection: { ...full.connection, problem },
-    tasks: [refused, missingTask('missing'), ...full.tasks],
-  };
+  const tasks = [refused, missingTask('missing'), ...full.tasks];
+  return sampleSnapshot(tasks, { connection: { ...full.connection, problem } });
 }

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { setParameter } from '../../domain/parameters/editPrompt';
+import type { SelectionView, TaskView } from '../../protocol/views';
+import { tell, type Intent } from '../intents';
+
+/** What of a task can go into the composer: its words, its seed, or all of it with its reference pictures. */
+export function useAgain(
+  from: EventTarget,
+  { id, prompt, seed }: TaskView,
+  selection: SelectionView | undefined,
+): TemplateResult {
+  const pictures = selection?.taskId === id ? selection.pictures : [];
+  const seeded = seed === undefined ? prompt : setParameter(prompt, 'seed', seed);
+  const hasMore = prompt !== '' && (seed !== undefined || pictures.length > 0);
+  return html`${
+    prompt
+      ? useButton(from, l10n.t('Use Prompt'), { type: 'fill', fill: { kind: 'imagine', prompt } })
+      : nothing
+  }
+  ${seed === undefined ? nothing : useButton(from, l10n.t('Use Seed'), { type: 'useSeed', seed })}
+  ${
+    hasMore
+      ? useButton(from, l10n.t('Use All'), {
+          type: 'fill',
+          fill: { kind: 'imagine', prompt: seeded, pictures },
+        })
+      : nothing
+  }`;
+}
+
+function useButton(from: EventTarget, label: string, intent: Intent): TemplateResult {
+  return html`<button type="button" class="action" @click=${() => tell(from, intent)}>
+    ${label}
+  </button>`;
+}
