@@ -13,7 +13,8 @@ export function fitted(
 ): Promise<Reply<{ readonly picture: AttachedPicture }>> {
   return reading(picture, async () => {
     const bytes = await fitPicture(picture);
-    if (!bytes) return { ok: true, value: { picture } };
+    // A small one is decoded, too: what is damaged inside only shows then.
+    if (!bytes) return shown(picture);
     return host.ask('picture/attach', { name: picture.name, bytes });
   });
 }

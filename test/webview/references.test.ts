@@ -141,6 +141,16 @@ describe('references', () => {
     assert.deepEqual(size, [2_048, 1_024]);
   });
 
+  it('that are small and damaged are said as well', async () => {
+    const broken = { width: 30, height: 30, src: '/bundle/none.png' };
+    await start({ prompt: 'a fox' }, { 'picture/attach': attached('broken', broken) });
+    await pasteInto('image/png');
+    await opened.page
+      .getByText('“broken.png” could not be read. Choose another picture.')
+      .waitFor();
+    assert.equal(await image('broken').count(), 0);
+  });
+
   it('that cannot be read are said, and nothing is attached', async () => {
     const broken = { width: 3_000, height: 3_000, src: '/bundle/none.png' };
     await start({ prompt: 'a fox' }, { 'picture/attach': attached('broken', broken) });
