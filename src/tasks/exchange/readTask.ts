@@ -72,7 +72,12 @@ const requests = {
   blend: { pictures, shape: z.enum(['portrait', 'square', 'landscape']) },
   describe: { picture: pictureRef },
   swapFace: { face: pictureRef, target: pictureRef },
-  edit: { prompt: text, picture: pictureRef, mask: z.optional(pictureRef) },
+  edit: {
+    prompt: text,
+    picture: pictureRef,
+    mask: z.optional(pictureRef),
+    region: z.optional(z.object({ whole: pictureRef, strokes: z.optional(z.unknown()) })),
+  },
   shorten: { prompt: text },
   video: { prompt: text, picture: pictureRef, motion: z.enum(['low', 'high']) },
   action: { taskId: text, actionId: text, label: text, prompt: text },
