@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { animatePicture } from '../../../src/host/commands/animatePicture';
 import { blend } from '../../../src/host/commands/blend';
 import { describe as describePicture } from '../../../src/host/commands/describe';
@@ -13,7 +13,7 @@ import { uploadPicture } from '../../../src/host/commands/uploadPicture';
 import { isFailureError } from '../../../src/domain/failure';
 import { PictureFolder } from '../../../src/host/images/pictureFolder';
 import type { Services } from '../../../src/host/services';
-import { AnsweredWindow } from '../support/answerWindow';
+import { AnsweredWindow, until } from '../support/answerWindow';
 import { fakeServices, fakeTask, onePixel } from '../support/fakeServices';
 import { ScratchFolder } from '../support/scratchFolder';
 
@@ -94,6 +94,18 @@ describe('Edit Picture… and Animate Picture…', () => {
         ['gallery', { kind: 'video', cell, prompt: 'a red fox' }],
       ],
     );
+  });
+
+  it('take the picture of VS Code’s own preview, with the room of the gallery', async () => {
+    await vscode.commands.executeCommand('vscode.open', boat);
+    await until(
+      'the preview is the active tab',
+      () =>
+        vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputCustom,
+    );
+    const { services, seen } = fakeServices();
+    await editPicture(services, { webview: 'imagePreview.previewEditor' });
+    assert.deepEqual(composed(seen), [['gallery', 'boat.png', { kind: 'edit' }]]);
   });
 
   it('refuse what is no still picture, what is not there, and everything without a key', async () => {

@@ -93,7 +93,18 @@ describe('A history in one file', () => {
         failure: { kind: 'promptRefused', word: 'x', isRetryable: false, charged: 'no' },
         request: { kind: 'blend', pictures: [attached, attached], shape: 'square' },
       }),
-      makeTask({ id: 'd', phase: 'running', progress: { percent: 40, text: '40%' } }),
+      makeTask({
+        id: 'd',
+        phase: 'running',
+        progress: { percent: 40, text: '40%' },
+        request: {
+          kind: 'edit',
+          prompt: 'a tent',
+          picture: attached,
+          mask: attached,
+          region: { whole: attached, strokes: [{ tool: 'invert' }] },
+        },
+      }),
     ];
     for (const task of tasks) await world.store.put(task);
     return tasks;
