@@ -177,6 +177,8 @@ export interface FeedLook {
   readonly isWall: boolean;
   /** Absent: the newest picture. */
   readonly selectedTaskId?: string;
+  /** Tasks that the page shows apart from all that: in the lightbox, or marked to be compared. */
+  readonly heldTaskIds?: readonly string[];
   /** The outline that the page has. */
   readonly outlineKey?: number;
 }

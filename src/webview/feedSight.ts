@@ -8,7 +8,7 @@ export interface FeedSight {
   readonly end: number;
 }
 
-type FeedModel = Pick<PageModel, 'search' | 'selectedTaskId' | 'snapshot'>;
+type FeedModel = Pick<PageModel, 'search' | 'selectedTaskId' | 'snapshot' | 'viewing' | 'marked'>;
 
 /** A wall is asked for in pieces that begin at one of these, so that each step of scrolling is not another one. */
 const pieceSize = 40;
@@ -26,8 +26,16 @@ export function lookFor(model: FeedModel, sight: FeedSight): FeedLook {
       ? piecesAround(sight)
       : { offset: sight.first, count: sight.end - sight.first }),
     ...(selectedTaskId === undefined ? {} : { selectedTaskId }),
+    ...held(model),
     ...(outline && outlineKey !== undefined ? { outlineKey } : {}),
   };
+}
+
+/** What stands over the page stays, however far away from it the page is scrolled. */
+function held({ viewing, marked }: FeedModel): Pick<FeedLook, 'heldTaskIds'> {
+  const places = [viewing, viewing?.against, marked].filter((place) => place !== undefined);
+  const heldTaskIds = [...new Set(places.map(({ taskId }) => taskId))];
+  return heldTaskIds.length === 0 ? {} : { heldTaskIds };
 }
 
 function piecesAround({ first, end }: FeedSight): Pick<FeedLook, 'offset' | 'count'> {

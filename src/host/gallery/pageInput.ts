@@ -47,6 +47,7 @@ const look = z.strictObject({
   count: z.int().check(z.minimum(1), z.maximum(1_000)),
   isWall: z.boolean(),
   selectedTaskId: z.optional(id),
+  heldTaskIds: z.optional(z.array(id).check(z.maxLength(3))),
   outlineKey: z.optional(z.int()),
 });
 

@@ -15,7 +15,7 @@ export interface Feed {
   /** How many ended ones are found in all. */
   readonly count: number;
   readonly selection?: Selection;
-  /** All of the above, what else is open, and parents of cards; each once, newest first. */
+  /** All of the above, what else is open, what the page holds, and parents of cards; each once, newest first. */
   readonly tasks: readonly Task[];
 }
 
@@ -66,6 +66,7 @@ export async function readFeed(
   const kin = selection
     ? [selection.task, ...selection.ancestors, ...selection.descendants]
     : await parentsOf(store, [...open, ...ended]);
+  const held = await Promise.all((look.heldTaskIds ?? []).map((id) => store.get(id)));
   const justEnded = openBefore.flatMap((id) => store.peek(id) ?? []);
   return {
     search,
@@ -74,7 +75,14 @@ export async function readFeed(
     offset,
     count: endedCount,
     ...(selection ? { selection } : {}),
-    tasks: newestFirst([...open, ...ended, ...kin, ...justEnded, ...store.open()]),
+    tasks: newestFirst([
+      ...open,
+      ...ended,
+      ...kin,
+      ...held.filter((task) => task !== undefined),
+      ...justEnded,
+      ...store.open(),
+    ]),
   };
 }
 

@@ -28,6 +28,8 @@ export class Lightbox extends LightElement {
   @property({ attribute: false }) marked: PicturePlace | undefined;
   @property({ attribute: false }) notices: Readonly<Record<string, ProblemView>> = {};
   @state() private zoom: Zoom = fitZoom;
+  /** Until then its picture may still be on its way from the host. */
+  #wasShown = false;
   @query('dialog') private dialog!: HTMLDialogElement | null;
   @query('easel-picture-stage, easel-compare-stage') private stage!:
     PictureStage | CompareStage | null;
@@ -35,6 +37,7 @@ export class Lightbox extends LightElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('viewing')) return;
     this.zoom = fitZoom;
+    if (!this.dialog) this.#wasShown = false;
     // A dialog that is taken away does not give the focus back; one that is closed does.
     if (!this.viewing) this.dialog?.close();
   }
@@ -42,8 +45,9 @@ export class Lightbox extends LightElement {
   protected override updated(): void {
     const { dialog, viewing } = this;
     // Its picture is gone, from the history say: nothing is left to come back to.
-    if (!dialog && viewing) tell(this, { type: 'view', place: undefined });
+    if (!dialog && viewing && this.#wasShown) tell(this, { type: 'view', place: undefined });
     if (!dialog || dialog.open) return;
+    this.#wasShown = true;
     dialog.showModal();
     // What is on the stage draws in a microtask of its own.
     void this.stage?.updateComplete.then(() => this.stage?.focus());

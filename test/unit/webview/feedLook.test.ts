@@ -5,7 +5,13 @@ import { lookFor } from '../../../src/webview/feedSight';
 import type { HostApi } from '../../../src/webview/hostApi';
 
 describe('what a page asks of the history', () => {
-  const model = { search: 'fox', selectedTaskId: undefined, snapshot: undefined };
+  const model = {
+    search: 'fox',
+    selectedTaskId: undefined,
+    snapshot: undefined,
+    viewing: undefined,
+    marked: undefined,
+  };
 
   // Holes would be on the wall after each step of scrolling, and a question for each of them.
   it('holds what is on screen and as much around, and stays the same for small steps', () => {
@@ -57,5 +63,14 @@ describe('what a page asks of the history', () => {
     await Promise.all([first, last]);
     void asker.want(look(''));
     assert.deepEqual(asked, ['f', 'fox', '']);
+  });
+
+  it('holds what stands over the page, however far it is scrolled', () => {
+    // The lightbox would close by itself, or a marked picture be forgotten, as soon as the wall moves on.
+    const viewing = { taskId: 'a', cell: 2, against: { taskId: 'b' } };
+    const held = { ...model, viewing, marked: { taskId: 'a', cell: 3 } };
+    const look = lookFor(held, { isWall: true, first: 4_000, end: 4_030 });
+    assert.deepEqual(look.heldTaskIds, ['a', 'b']);
+    assert.equal('heldTaskIds' in lookFor(model, { isWall: true, first: 0, end: 9 }), false);
   });
 });
