@@ -23,7 +23,14 @@ import type { HostApi } from './hostApi';
 import { HistoryControl } from './historyControl';
 import { IntentEvent, isHistoryIntent, type AskIntent, type Intent } from './intents';
 import { MissingPictures } from './missingPictures';
-import { initialModel, reduce, stateToKeep, type PageChange, type PageModel } from './pageState';
+import {
+  initialModel,
+  reduce,
+  stateToKeep,
+  type Arrangement,
+  type PageChange,
+  type PageModel,
+} from './pageState';
 import { placeOf, type PicturePlace } from './pictureContext';
 import { RepeatGuard } from './repeatGuard';
 import { shownAt, type ShownPicture } from './shownPicture';
@@ -108,9 +115,6 @@ export class PageController {
         return this.#ask('task/submit', { draft: intent.draft }, 'composer');
       case 'ask':
         return this.#askWithCell(intent);
-      case 'fill':
-        this.#change(intent);
-        return this.#app.focusComposer(intent.fill.markedWord);
       case 'sendEdit':
         return this.#sendEdit(intent.prompt, intent.picture);
       case 'markRegion':
@@ -132,19 +136,24 @@ export class PageController {
         const prompt = setParameter(this.#model.prompt, 'seed', intent.seed);
         return this.#act({ type: 'fill', fill: { prompt } });
       }
+      default:
+        return this.#arrange(intent);
+    }
+  }
+
+  /** Changes how the page is arranged, and where the focus is with it. */
+  async #arrange(arrangement: Arrangement): Promise<void> {
+    this.#change(arrangement);
+    switch (arrangement.type) {
+      case 'fill':
+        return this.#app.focusComposer(arrangement.fill.markedWord);
       case 'toggleComposer':
-        this.#change(intent);
         return this.#app.focusComposer();
       case 'select':
-        this.#change(intent);
-        if (intent.taskId !== undefined) this.#tellFocus({ taskId: intent.taskId });
+        if (arrangement.taskId !== undefined) this.#tellFocus({ taskId: arrangement.taskId });
         return;
       case 'view':
-        this.#change(intent);
-        this.#tellFocus(intent.place);
-        return;
-      default:
-        this.#change(intent);
+        this.#tellFocus(arrangement.place);
     }
   }
 
