@@ -7,7 +7,6 @@ import type {
   Reply,
   RequestName,
   ResultOf,
-  UseParams,
 } from '../protocol/protocol';
 import type { AttachedPicture, FaceSlot, ProblemView, Snapshot } from '../protocol/views';
 import { setParameter } from '../domain/parameters/editPrompt';
@@ -15,8 +14,6 @@ import { announcementOf } from './announcement';
 import { attachFiles } from './attachFiles';
 import { fitted, fromHistory, shown } from './attachPicture';
 import { wideFrom, type EaselApp } from './components/easelApp';
-import { copyPicture } from './copyPicture';
-import { cutCell } from './cutCell';
 import { editDraft } from './editDraft';
 import { DragOut } from './dragOut';
 import type { HostApi } from './hostApi';
@@ -32,8 +29,8 @@ import {
   type PageModel,
 } from './pageState';
 import { placeOf, type PicturePlace } from './pictureContext';
+import { PicturesOut } from './picturesOut';
 import { RepeatGuard } from './repeatGuard';
-import { shownAt, type ShownPicture } from './shownPicture';
 import { ThumbnailMaker } from './thumbnailMaker';
 
 const keepAfterMs = 200;
@@ -47,7 +44,7 @@ export class PageController {
   readonly #guard = new RepeatGuard(() => performance.now());
   readonly #missing = new MissingPictures();
   readonly #thumbnails: ThumbnailMaker;
-  readonly #dragOut = new DragOut((place) => this.#exported(place));
+  readonly #pictures: PicturesOut;
   readonly #history: HistoryControl;
   #model: PageModel;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +64,13 @@ export class PageController {
       notice: (about: string, problem: ProblemView) => this.#notice(about, problem),
       reveal: (taskId: string) => app.reveal(taskId),
     };
+    this.#pictures = new PicturesOut(host, {
+      get snapshot() {
+        return model().snapshot;
+      },
+      notice: (about, problem) => this.#notice(about, problem),
+      announce: (text) => (app.announcement = text),
+    });
     this.#history = new HistoryControl(host, page, app.clientWidth >= wideFrom);
   }
 
@@ -85,15 +89,15 @@ export class PageController {
       capture: true,
     });
     this.#app.addEventListener('focusin', (event) => this.#tellFocus(placeOf(event.target)));
-    this.#dragOut.listen(this.#app);
+    new DragOut((place) => this.#pictures.export(place)).listen(this.#app);
     this.#host.on('snapshot/changed', (snapshot) => this.show(snapshot));
     this.#host.on('composer/fill', (fill) => void this.#act({ type: 'fill', fill }));
     this.#host.on('reference/add', (reference) => void this.#addReference(reference));
     this.#host.on('picture/compose', (wanted) => void this.#composeWith(wanted));
     this.#host.on('picture/view', (place) => void this.#act({ type: 'view', place }));
     this.#host.on('picture/compare', (place) => void this.#act({ type: 'compare', place }));
-    this.#host.on('picture/copy', (place) => void this.#copyPicture(place));
-    this.#host.answer('cell/cut', (place) => this.#cut(place));
+    this.#host.on('picture/copy', (place) => void this.#pictures.copy(place));
+    this.#host.answer('cell/cut', (place) => this.#pictures.cut(place));
     this.#host.on('task/reveal', ({ taskId }) => void this.#act({ type: 'reveal', taskId }));
     this.#host.on('region/open', ({ taskId }) => void this.#openRegion(taskId));
   }
@@ -124,7 +128,7 @@ export class PageController {
       case 'attachFiles':
         return this.#attachFiles(intent.files);
       case 'copyPicture':
-        return this.#copyPicture(intent.place);
+        return this.#pictures.copy(intent.place);
       case 'details':
         this.#change({ type: 'view', place: undefined });
         this.#change({ type: 'select', taskId: intent.taskId });
@@ -154,6 +158,8 @@ export class PageController {
         return;
       case 'view':
         this.#tellFocus(arrangement.place);
+        return;
+      default:
     }
   }
 
@@ -172,56 +178,12 @@ export class PageController {
     if (name !== 'picture/save' && name !== 'picture/insert' && name !== 'picture/open') {
       return this.#ask(name, params, about);
     }
-    const complete = await this.#withCell(params).catch(() => undefined);
+    const complete = await this.#pictures.withCell(params).catch(() => undefined);
     if (complete) return this.#ask(name, complete, about);
     const sentence = l10n.t(
       'The picture could not be cut out of its file. Use the whole file instead.',
     );
     this.#notice(about, { sentence, remedies: [] });
-  }
-
-  /** @throws when the file does not load */
-  async #withCell(params: UseParams): Promise<UseParams> {
-    const { taskId, cell } = params;
-    const picture = this.#model.snapshot?.tasks.find(({ id }) => id === taskId)?.picture;
-    if (cell === undefined || picture?.kind !== 'grid' || !picture.fullSrc) return params;
-    return { ...params, bytes: await cutCell(picture, picture.fullSrc, cell) };
-  }
-
-  async #copyPicture(place: PicturePlace): Promise<void> {
-    const about = place.taskId;
-    this.#notice(about, undefined);
-    const shown = this.#shownAt(place);
-    if (!shown || shown.isFilm) return;
-    try {
-      // A command came from outside the page: the clipboard is only for whoever has the focus.
-      window.focus();
-      await copyPicture(shown);
-      this.#host.notify('picture/copied', {});
-      this.#app.announcement = l10n.t('Picture copied');
-    } catch (error) {
-      this.#host.notify('log/write', { level: 'warn', message: `Not copied: ${String(error)}` });
-      const sentence = l10n.t(
-        'The picture did not get into the clipboard. Click on it and copy again, or save it.',
-      );
-      this.#notice(about, { sentence, remedies: [] });
-    }
-  }
-
-  /** Where the picture lies as a file that may leave the page. */
-  async #exported(place: PicturePlace): Promise<string | undefined> {
-    const reply = await this.#host.ask('picture/export', await this.#withCell(place));
-    return reply.ok ? reply.value.uri : undefined;
-  }
-
-  async #cut(place: Required<PicturePlace>): Promise<ArrayBuffer | undefined> {
-    const { bytes } = await this.#withCell(place).catch((): UseParams => place);
-    return bytes;
-  }
-
-  #shownAt(place: PicturePlace): ShownPicture | undefined {
-    const tasks = this.#model.snapshot?.tasks ?? [];
-    return shownAt(new Map(tasks.map((task) => [task.id, task])), place);
   }
 
   async #pickPictures(slot: FaceSlot | undefined): Promise<void> {
