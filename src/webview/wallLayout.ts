@@ -50,7 +50,7 @@ const blockGapPx = 6;
 const stretch = 1.25;
 
 /** The height rows strive for: about five landscapes beside one another. */
-export function rowHeightFor(width: number): number {
+function rowHeightFor(width: number): number {
   return Math.max(110, width * 0.135);
 }
 
