@@ -11,7 +11,8 @@ const firstCards = 40;
 const moreCards = 100;
 /** So far down a feed is opened to show one task; beyond, it begins anew near that task. */
 const farthestCard = 400;
-const firstTiles = 80;
+/** A screen and what is around it; a larger window asks for more when it knows its size. */
+const firstTiles = 40;
 
 /** What it works with: the page, without its composer. */
 export interface HistoryPage {

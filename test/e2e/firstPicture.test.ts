@@ -50,6 +50,8 @@ describe('the first minute', () => {
     const upscaled = frame.getByRole('article').first();
     await upscaled.getByRole('button', { name: 'Upscale (Subtle)' }).waitFor({ timeout: 30_000 });
 
+    // The card is done a moment before its bytes are on disk.
+    await eventually('the bytes of U2 are kept', () => keptPictures().length > 1);
     const kept = keptPictures();
     const grid = kept.find(({ width }) => width === Math.max(...kept.map((each) => each.width)))!;
     const cell = kept.find(({ width }) => width * 2 === grid.width)!;

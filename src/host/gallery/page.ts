@@ -19,7 +19,7 @@ import { OutlineSender } from './outlineSender';
 import { pageHandlers, type PageHandlers } from './pageHandlers';
 import { readNotification, readParams } from './pageInput';
 import { readFeed } from './readFeed';
-import { buildSnapshot } from './snapshot';
+import { buildSnapshot, connectionView } from './snapshot';
 
 export interface PageDependencies {
   readonly services: Services;
@@ -97,12 +97,19 @@ export class Page implements vscode.Disposable {
     const look = this.#look;
     const now = new Date();
     const revision = store.revision;
+    // The key is asked for in another process: that takes its time while the history is read.
+    const connection = connectionView(services);
     const feed = await readFeed(store, look, now, this.#openIds);
     const outline = look.isWall
       ? await this.#outlines.send(store, look.search, now)
       : this.#outlines.none();
     this.#openIds = store.open().map(({ id }) => id);
-    return buildSnapshot(services, this.webview, { feed, revision, outline });
+    return buildSnapshot(services, this.webview, {
+      feed,
+      revision,
+      outline,
+      connection: await connection,
+    });
   }
 
   /** Sends the whole truth, one at a time; a hidden page gets it when it is shown. */

@@ -14,6 +14,7 @@ export interface SnapshotSource {
   /** Of the store, before anything was read. */
   readonly revision: number;
   readonly outline: Pick<FoundView, 'outlineKey' | 'outline'>;
+  readonly connection: ConnectionView;
 }
 
 /**
@@ -23,14 +24,10 @@ export interface SnapshotSource {
 export async function buildSnapshot(
   services: Services,
   webview: vscode.Webview,
-  { feed, revision, outline }: SnapshotSource,
+  { feed, revision, outline, connection }: SnapshotSource,
 ): Promise<Snapshot> {
   const { store } = services;
-  const [totalCount, connection, recent] = await Promise.all([
-    store.count(),
-    connectionView(services),
-    store.recent(recalledTasks),
-  ]);
+  const [totalCount, recent] = await Promise.all([store.count(), store.recent(recalledTasks)]);
   const addresses = fileAddresses(services, webview);
   const nowMs = Date.now();
   const parents = await parentsToMark(feed.tasks, services);
@@ -130,7 +127,8 @@ function gatewayOf(
   };
 }
 
-async function connectionView({
+/** The gateway that new tasks go to, and what stands between the open ones and theirs. Never rejects. */
+export async function connectionView({
   gateways,
   providers,
   poller,
