@@ -10,7 +10,7 @@ export const testTiers = [
   { name: 'unit', testLimitMs: 5_000, limitMs: minutes(3) },
   { name: 'contract', testLimitMs: 15_000, limitMs: minutes(4) },
   { name: 'integration', testLimitMs: 30_000, limitMs: minutes(10) },
-  { name: 'webview', testLimitMs: 30_000, limitMs: minutes(10) },
+  { name: 'webview', testLimitMs: 30_000, limitMs: minutes(15) },
   { name: 'host', testLimitMs: 30_000, limitMs: minutes(4), perVersion: true },
   { name: 'e2e', testLimitMs: 120_000, limitMs: minutes(20), perVersion: true },
 ];
