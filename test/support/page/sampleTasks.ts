@@ -31,10 +31,10 @@ export function sampleSnapshot(tasks: readonly TaskView[], more: Partial<Snapsho
   };
 }
 
-/** What the host says of the family of a task; without an id, of the newest picture. */
+/** What the host says of the family of a task; without an id, of the newest picture, else of what there is. */
 export function sampleSelection(
   tasks: readonly TaskView[],
-  taskId = tasks.find(({ phase, picture }) => isTerminal(phase) && picture?.src)?.id,
+  taskId = (tasks.find(({ phase, picture }) => isTerminal(phase) && picture?.src) ?? tasks[0])?.id,
 ): Pick<Snapshot, 'selection'> {
   const task = tasks.find(({ id }) => id === taskId);
   if (!task) return {};
