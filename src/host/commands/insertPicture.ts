@@ -55,15 +55,29 @@ async function insertInto(
     ...(width === undefined ? {} : { width }),
     ...(height === undefined ? {} : { height }),
   });
-  // One edit is one undo step. At the cursor's end of the selection: selected words are not replaced.
-  const isDone = await editor.edit((edit) => edit.insert(editor.selection.active, text));
-  if (!isDone) {
+  if (!(await insertAtCursor(editor, text))) {
     explain(
       vscode.l10n.t(
         'The document could not be changed. The picture is saved as {0}.',
         vscode.workspace.asRelativePath(target),
       ),
     );
+  }
+}
+
+/**
+ * One edit is one undo step. At the cursor's end of the selection: selected words are not replaced. False when
+ * the document cannot be changed.
+ */
+async function insertAtCursor(editor: vscode.TextEditor, text: string): Promise<boolean> {
+  const { document, selection } = editor;
+  try {
+    return await editor.edit((edit) => edit.insert(editor.selection.active, text));
+  } catch {
+    // A page came in front of it meanwhile: that closes the editor, but not the document.
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, selection.active, text);
+    return vscode.workspace.applyEdit(edit);
   }
 }
 

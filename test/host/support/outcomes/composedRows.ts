@@ -76,12 +76,8 @@ export const composedRows: readonly EndpointRow[] = [
       face: await stage.picture(64),
       target: await stage.picture(65),
     }),
-    refusedBy: 'the same picture given twice',
-    refused: async (stage) => ({
-      kind: 'swapFace',
-      face: await stage.picture(),
-      target: await stage.picture(),
-    }),
+    refusedBy: 'a key that may not do this',
+    refused: 'no-model',
   }),
   composedRow({
     title: 'Edit',
