@@ -18,7 +18,10 @@ describe('bad input', () => {
   });
   after(() => session.close());
 
-  const submits = () => session.sandbox.requests.filter(({ path }) => path.includes('/submit/'));
+  const submits = () =>
+    session.sandbox.requests.filter(
+      ({ method, path }) => method === 'POST' && path.includes('/submit/'),
+    );
 
   it('an empty prompt: one sentence, nothing sent', async () => {
     const frame = await session.window.easelFrame();

@@ -61,8 +61,9 @@ describe('Edit Picture…', () => {
       if (mask.data[i * 4] !== (isMarked ? 255 : 0)) assert.fail(`mask, ${column}, ${line}`);
     }
 
-    const card = gallery.getByRole('article', { name: 'a red tent' }).first();
-    await card.getByText('grid').waitFor({ timeout: 30_000 });
+    const isGrid = gallery.locator('[data-badge="grid"]');
+    const card = gallery.getByRole('article', { name: 'a red tent' }).and(isGrid).first();
+    await card.waitFor({ timeout: 30_000 });
     await card.getByRole('button').first().click();
     await waitForGrid(gallery.getByRole('complementary', { name: 'Details' }));
   });

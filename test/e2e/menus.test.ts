@@ -46,7 +46,10 @@ describe('menus', () => {
   showFailures(() => session.window);
   beforeEach(() => session.window.page.setDefaultTimeout(8000));
 
-  const submits = () => session.sandbox.requests.filter((each) => each.path.includes('/submit/'));
+  const submits = () =>
+    session.sandbox.requests.filter(
+      ({ method, path }) => method === 'POST' && path.includes('/submit/'),
+    );
   const blend = (row: Locator) => chooseFromMenu(session.window, row, 'Easel', 'Blend Pictures…');
 
   it('draws a selected sentence, and offers nothing where none is selected', async () => {

@@ -68,9 +68,12 @@ export async function waitForGrid(card: Locator): Promise<void> {
   await card.getByRole('button', { name: 'U1', exact: true }).first().waitFor({ timeout: 30_000 });
 }
 
-/** Requests of one kind that a sandbox has seen. */
+/** Requests of one kind that a sandbox has seen. Asking by GET whether a submit's path is there is none of that kind. */
 export function requestsTo(sandbox: Sandbox, suffix: string) {
-  return sandbox.requests.filter(({ path: to }) => to.endsWith(suffix));
+  const isProbe = (method: string, to: string) => method === 'GET' && to.includes('/submit/');
+  return sandbox.requests.filter(
+    ({ method, path: to }) => to.endsWith(suffix) && !isProbe(method, to),
+  );
 }
 
 /** Easel's own folder in the profile of a window. */
