@@ -1,7 +1,7 @@
 import { redactSecret } from '../base/redact';
 import { parseLosslessJson } from './losslessJson';
 import { replyMessage } from './replyMessage';
-import { withoutSecret } from './withoutSecret';
+import { withoutSecret } from '../base/withoutSecret';
 
 /** What came back, whatever its status. Content is decided by parsing: gateways label JSON as text. */
 export interface HttpReply {

@@ -198,12 +198,12 @@ export class TaskManager implements Disposable {
   }
 
   /**
-   * Out of the history: what has ended into the bin, the rest for good; whatever the gateway still does with
-   * that is not looked at any more. Picture files are left to the pruning: a composer may have attached them,
-   * which no row tells. Returns those that can be restored.
+   * Into the bin: what has ended. What is still open was paid for, and has to be cancelled first. Picture files
+   * are left to the pruning: a composer may have attached them, which no row tells. Returns those that went.
    */
   async forget(taskIds: readonly string[]): Promise<readonly string[]> {
-    return (await this.#store.forget(taskIds)).binned;
+    const open = new Set(this.#store.open().map(({ id }) => id));
+    return (await this.#store.forget(taskIds.filter((id) => !open.has(id)))).binned;
   }
 
   /** Back from the bin, as they were; what is not there (any more) is left out. Returns those that came. */

@@ -210,13 +210,14 @@ export class TaskStore implements Disposable {
 
   #came(come: Restored | undefined): readonly Task[] {
     if (!come) return [];
-    this.#wrote(come.revision);
+    // They are on disk: see `change`.
+    this.#attempt(() => this.#wrote(come.revision));
     for (const task of come.tasks) this.#accept({ id: task.id, task });
     return come.tasks;
   }
 
   #took(revision: number, ids: readonly string[]): void {
-    this.#wrote(revision);
+    this.#attempt(() => this.#wrote(revision));
     // At once, and not one by one: it may be all of a long list.
     const gone = new Set(ids);
     this.#listed = this.#listed.filter((id) => !gone.has(id));

@@ -139,7 +139,12 @@ export class HistoryControl {
   /** Undefined where the host has to be asked. */
   #knownIds(first: number, end: number): readonly string[] | undefined {
     const found = this.#page.model.snapshot?.found;
-    if (!found || first < found.offset || end > found.offset + found.taskIds.length) return;
+    if (
+      found?.search !== this.#search ||
+      first < found.offset ||
+      end > found.offset + found.taskIds.length
+    )
+      return;
     return found.taskIds.slice(first - found.offset, end - found.offset);
   }
 

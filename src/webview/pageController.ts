@@ -49,6 +49,7 @@ export class PageController {
   #model: PageModel;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #focus = '';
+  #isSendingEdit = false;
 
   constructor(host: HostApi, app: EaselApp) {
     this.#host = host;
@@ -198,10 +199,17 @@ export class PageController {
     }
   }
 
+  /** Its pictures are made first, which takes a moment; until it is asked, another press is a slip of the finger. */
   async #sendEdit(prompt: string, picture: AttachedPicture): Promise<void> {
-    const reply = await editDraft(prompt, picture, this.#model.region);
-    if (reply.ok) return this.#ask('task/submit', reply.value, 'composer');
-    this.#notice('composer', reply.problem);
+    if (this.#isSendingEdit) return;
+    this.#isSendingEdit = true;
+    try {
+      const reply = await editDraft(prompt, picture, this.#model.region);
+      if (reply.ok) await this.#ask('task/submit', reply.value, 'composer');
+      else this.#notice('composer', reply.problem);
+    } finally {
+      this.#isSendingEdit = false;
+    }
   }
 
   /** Alone in the composer: what was there before was for another request. */

@@ -96,7 +96,7 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
 
 /** The page after a change. Pure; the same object when nothing changed. */
 export function reduce(model: PageModel, change: PageChange): PageModel {
-  if (isPickChange(change)) return { ...model, ...afterPicking(model, change) };
+  if (isPickChange(change)) return withoutRemoved({ ...model, ...afterPicking(model, change) });
   switch (change.type) {
     case 'snapshot':
       return withSnapshot(model, change.snapshot);
@@ -129,6 +129,17 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
     default:
       return { ...model, ...afterAttaching(model, change) };
   }
+}
+
+/** What was taken out of the history does not stand over the page, nor wait to be compared. */
+function withoutRemoved(model: PageModel): PageModel {
+  const { removedIds, marked, viewing } = model;
+  const isGone = (place: PicturePlace | undefined) => removedIds.includes(place?.taskId ?? '');
+  return {
+    ...model,
+    marked: isGone(marked) ? undefined : marked,
+    viewing: isGone(viewing) || isGone(viewing?.against) ? undefined : viewing,
+  };
 }
 
 /** The first picture is marked, the same again lets go of it, another one is laid beside it. */

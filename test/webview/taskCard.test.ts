@@ -33,6 +33,22 @@ describe('task card', () => {
     ]);
   });
 
+  // What was paid for and still runs would be gone for good, with the only trace of it.
+  it('offers to remove what has ended, and to give up what has not', async () => {
+    const open = { isBusy: false, phase: 'queued' } as const;
+    opened = await bench.open({
+      snapshot: sampleSnapshot([imageTask('ended'), { ...runningTask('open'), ...open }]),
+    });
+    const of = (id: string, name: string) =>
+      opened.page.locator(`[data-task-id="${id}"]`).getByRole('button', { name, exact: true });
+    assert.equal(await of('ended', 'Remove from History').count(), 1);
+    assert.equal(await of('open', 'Remove from History').count(), 0);
+    await of('open', 'Cancel').first().dispatchEvent('click');
+    assert.deepEqual(await opened.sent('task/cancel'), [
+      { method: 'task/cancel', params: { taskId: 'open' } },
+    ]);
+  });
+
   // A button the gateway does not know would be tried again and again.
   it('keeps a refused action readable but dead', async () => {
     opened = await bench.open({ snapshot: sampleSnapshot([imageTask('a')]) });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { isFailureError } from '../../domain/failure';
 import type { Task } from '../../domain/task';
@@ -42,8 +43,9 @@ export async function exportHistory(
   path: string,
   running: Running,
 ): Promise<Exported> {
-  const part = `${path}.part`;
-  const file = await open(part, 'w');
+  // A name of its own, and only a new file: what lies beside it is somebody's.
+  const part = `${path}.${randomUUID()}.part`;
+  const file = await open(part, 'wx');
   try {
     const exported = await write(exporting, new ZipWriter(file), running);
     await file.sync();

@@ -1,3 +1,4 @@
+import { withoutSecret } from '../../base/withoutSecret';
 import type { Task } from '../../domain/task';
 import type { Provider } from '../../providers/provider';
 
@@ -19,10 +20,5 @@ export function exportedTask(
     ...task,
     ...(portable === undefined ? {} : { providerData: portable }),
   }).replace(credentials, '$1');
-  return secrets.reduce((text, secret) => text.split(escaped(secret)).join('•••'), line);
-}
-
-/** As it stands within JSON. */
-function escaped(secret: string): string {
-  return JSON.stringify(secret).slice(1, -1);
+  return secrets.reduce(withoutSecret, line);
 }

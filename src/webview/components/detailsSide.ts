@@ -14,6 +14,7 @@ import './problemCard';
 import './progress';
 import './textChoices';
 import { iconButton } from './iconButton';
+import { removeButton } from './removeButton';
 import { lineage } from './lineage';
 import { taskNotice } from './notice';
 import { useAgain } from './useAgain';
@@ -80,9 +81,7 @@ export class DetailsSide extends LightElement {
             () => ask(this, 'task/star', { taskId, isStarred: !isStarred }),
             { isPressed: isStarred },
           )}
-          ${iconButton('trash', l10n.t('Remove from History'), () =>
-            tell(this, { type: 'remove', taskIds: [taskId] }),
-          )}
+          ${removeButton(this, task)}
         </span>
       </h2>
       <div class="action-row uses">

@@ -81,7 +81,8 @@ export class Lightbox extends LightElement {
   /** Goes on to the picture before (-1) or after (1) this one. */
   step(by: -1 | 1): void {
     const places = this.#places;
-    const place = places[this.#indexIn(places) + by];
+    const index = this.#indexIn(places);
+    const place = index < 0 ? undefined : places[index + by];
     if (place && !this.viewing?.against) tell(this, { type: 'view', place });
   }
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TaskView } from '../../protocol/views';
 import { ask, tell } from '../intents';
 import { iconButton } from './iconButton';
+import { removeButton } from './removeButton';
 
 /** What can be done with a finished task besides its actions; shown on hover and on focus. */
 export function pictureToolbar(
@@ -53,8 +54,6 @@ export function pictureToolbar(
       () => ask(from, 'task/star', { taskId, isStarred: !isStarred }),
       { isPressed: isStarred },
     )}
-    ${iconButton('trash', l10n.t('Remove from History'), () =>
-      tell(from, { type: 'remove', taskIds: [taskId] }),
-    )}
+    ${removeButton(from, task)}
   </div>`;
 }

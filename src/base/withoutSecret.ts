@@ -1,4 +1,4 @@
-import { redactSecret } from '../base/redact';
+import { redactSecret } from './redact';
 
 /**
  * Cuts a key out of a whole reply: gateways repeat it in errors, reasons, prompts and links, and a reply
