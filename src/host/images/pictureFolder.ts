@@ -8,6 +8,7 @@ import { pictureByteLimit, pictureEdgeLimit, type PictureRef } from '../../domai
 import type { PictureStore } from '../../tasks/pictureStore';
 import { isAnimated } from './isAnimated';
 import { isBroken } from './isBroken';
+import { removeNamedCopies } from './namedPicture';
 import { extensions, readPictureFormat, type PictureFormat } from './pictureFormat';
 import { listFiles, prunePictures } from './prunePictures';
 
@@ -62,6 +63,7 @@ export class PictureFolder implements PictureStore {
     const path = await this.#find(hash);
     if (path !== undefined) await rm(path, { force: true });
     await rm(this.thumbnailPathOf(hash), { force: true });
+    await removeNamedCopies(this.folder, hash);
   }
 
   /** Where a kept file lies, whether or not it is still there. */

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isNamedCopy } from './namedPicture';
 
 export interface StoredFile {
   readonly path: string;
@@ -12,7 +13,7 @@ export interface StoredFile {
 const leftoverMs = 3_600_000;
 
 /**
- * Brings a picture folder under its budget: the oldest go first, starred ones never. Their tasks
+ * Brings a picture folder under its budget: copies and then the oldest go first, starred ones never. Their tasks
  * stay; `TaskManager.bytesOf` fetches the bytes again, as long as the gateway has them.
  * @returns how many bytes went
  */
@@ -26,7 +27,9 @@ export async function prunePictures(
   const leftovers = files.filter(({ path }) => path.endsWith('.part'));
   const old = leftovers.filter(({ changedAt }) => nowMs - changedAt > leftoverMs);
   const kept = files.filter(({ path }) => !path.endsWith('.part'));
-  kept.sort((a, b) => a.changedAt - b.changedAt);
+  // A copy is made again when it is wanted; a picture may not be had again.
+  const rank = ({ path }: StoredFile) => (isNamedCopy(folder, path) ? 0 : 1);
+  kept.sort((a, b) => rank(a) - rank(b) || a.changedAt - b.changedAt);
 
   let total = kept.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const gone = [...old];

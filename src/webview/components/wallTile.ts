@@ -51,7 +51,7 @@ export function wallTile(task: TaskView, look: TileLook): TemplateResult {
     <button
       type="button"
       class="tile-button"
-      draggable="true"
+      draggable=${picture?.hash && !picture.isPreview ? 'true' : 'false'}
       tabindex=${look.isCurrent ? 0 : -1}
       aria-pressed=${look.isSelected ? 'true' : 'false'}
       aria-label=${task.title}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { namedPicture } from '../../../src/host/images/namedPicture';
 import { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { pngBytes } from '../../support/pngBytes';
 import { useTempFolders } from '../../support/tempFolder';
@@ -94,6 +95,25 @@ describe('PictureFolder', () => {
     const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
     await pictures.writeThumbnail(hash, webp);
     assert.equal(pictures.hasThumbnail(hash), true);
+  });
+
+  it('gives up copies that were taken out before any picture, and with their picture', async () => {
+    // Looking at pictures would push out old ones that can never be had again.
+    const pictures = open(1);
+    const half = (seed: number) => {
+      const bytes = Buffer.alloc(600_000);
+      pngBytes(seed, seed).forEach((byte, at) => (bytes[at] = byte));
+      return bytes;
+    };
+    const file = await pictures.keep(half(3));
+    const path = pictures.pathOf(file.hash, file.mime);
+    const copy = await namedPicture(pictures.folder, { path, hash: file.hash }, 'a fox.png');
+    assert.ok(existsSync(copy));
+    await pictures.prune([]);
+    assert.deepEqual([existsSync(copy), existsSync(path)], [false, true]);
+    await namedPicture(pictures.folder, { path, hash: file.hash }, 'a fox.png');
+    await pictures.discard(file.hash);
+    assert.equal(existsSync(copy), false);
   });
 
   it('prunes the oldest first and never a starred picture', async () => {
