@@ -51,19 +51,26 @@ describe('the first minute', () => {
     await upscaled.getByRole('button', { name: 'Upscale (Subtle)' }).waitFor({ timeout: 30_000 });
 
     // The card is done a moment before its bytes are on disk.
-    await eventually('the bytes of U2 are kept', () => keptPictures().length > 1);
-    const kept = keptPictures();
+    let hash: string | undefined;
+    await eventually('the bytes of U2 are kept', async () => {
+      const src = await upscaled.locator('.picture-frame img').first().getAttribute('src');
+      hash = /[0-9a-f]{64}/.exec(src ?? '')?.[0];
+      return hash !== undefined && keptPictures(hash).length === 1;
+    });
+    const [cell] = keptPictures(hash!);
+    const kept = keptPictures('');
     const grid = kept.find(({ width }) => width === Math.max(...kept.map((each) => each.width)))!;
-    const cell = kept.find(({ width }) => width * 2 === grid.width)!;
-    assert.ok(cell, `sizes: ${kept.map((each) => `${each.width}x${each.height}`).join(', ')}`);
+    assert.ok(cell);
+    assert.equal(cell.width * 2, grid.width);
     assert.ok(isCell(grid, cell, 1, 0), 'the picture of U2 is the cell at the top right');
   });
 
-  /** Result pictures on disk; previews are smaller and are gone by now. */
-  function keptPictures(): readonly PNG[] {
+  /** Kept pictures whose name begins so. */
+  function keptPictures(hash: string): readonly PNG[] {
     const folder = path.join(storageFolder(window), 'pictures');
     return filesBelow(folder)
-      .filter((file) => file.endsWith('.png'))
+      .filter((file) => !file.includes(`${path.sep}named${path.sep}`))
+      .filter((file) => file.endsWith('.png') && path.basename(file).startsWith(hash))
       .map((file) => PNG.sync.read(fs.readFileSync(file)));
   }
 });
