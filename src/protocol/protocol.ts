@@ -38,7 +38,6 @@ export interface Requests {
   'remedy/run': { params: { readonly remedy: GeneralRemedyId }; result: Nothing };
   /** Stops a running task where the gateway can, else stops watching it. */
   'task/cancel': { params: TaskParams; result: Nothing };
-  'task/star': { params: TaskParams & { readonly isStarred: boolean }; result: Nothing };
   /** Takes tasks out of the history. Those in the result can be restored; the others still ran and are gone. */
   'tasks/forget': { params: TasksParams; result: TasksParams };
   /** What was forgotten comes back as it was, in all windows; what is gone for good is left out. */

@@ -310,6 +310,9 @@ export class PageController {
   }
 }
 
-function aboutOf(params: object): string {
-  return 'taskId' in params && typeof params.taskId === 'string' ? params.taskId : 'composer';
+/** The card that a request is about, beside which its problem is told. */
+function aboutOf(params: AskIntent['params']): string {
+  if ('taskId' in params) return params.taskId;
+  const [only, ...more] = 'taskIds' in params ? params.taskIds : [];
+  return only !== undefined && more.length === 0 ? only : 'composer';
 }

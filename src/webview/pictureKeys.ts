@@ -32,7 +32,7 @@ export function pictureKey(
       ask(from, 'picture/insert', place);
       return true;
     case '.':
-      ask(from, 'task/star', { taskId: task.id, isStarred: !task.isStarred });
+      ask(from, 'tasks/star', { taskIds: [task.id], isStarred: !task.isStarred });
       return true;
     case 'c':
       tell(from, { type: 'compare', place });

@@ -174,7 +174,10 @@ describe('lightbox', () => {
     const place = { taskId: 'a', cell: 3 };
     assert.deepEqual((await opened.sent('picture/copyLink'))[0]?.params, place);
     assert.deepEqual((await opened.sent('picture/reference'))[0]?.params, place);
-    assert.deepEqual((await opened.sent('task/star'))[0]?.params, { taskId: 'a', isStarred: true });
+    assert.deepEqual((await opened.sent('tasks/star'))[0]?.params, {
+      taskIds: ['a'],
+      isStarred: true,
+    });
     for (const method of ['picture/save', 'picture/insert', 'picture/open']) {
       const params = (await opened.sent(method))[0]?.params as { cell: number } | undefined;
       assert.equal(params?.cell, 3, method);

@@ -285,7 +285,7 @@ describe('task card', () => {
       { method: 'picture/save', params: { taskId: 'done' } },
       { method: 'picture/insert', params: { taskId: 'done' } },
       { method: 'prompt/copy', params: { taskId: 'done' } },
-      { method: 'task/star', params: { taskId: 'done', isStarred: true } },
+      { method: 'tasks/star', params: { taskIds: ['done'], isStarred: true } },
       { method: 'tasks/forget', params: { taskIds: ['done'] } },
     ]);
   });

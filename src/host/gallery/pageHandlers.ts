@@ -50,7 +50,6 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'task/remedy': ({ taskId, remedy }) => done(runRemedy(services, page, taskId, remedy)),
     'remedy/run': ({ remedy }) => run(generalRemedyCommands[remedy]),
     'task/cancel': ({ taskId }) => done(tasks.cancel(taskId)),
-    'task/star': ({ taskId, isStarred }) => done(tasks.star([taskId], isStarred)),
     'tasks/forget': async ({ taskIds }) => ({ taskIds: await tasks.forget(taskIds) }),
     'tasks/restore': ({ taskIds }) => done(tasks.restore(taskIds)),
     'tasks/star': ({ taskIds, isStarred }) => done(tasks.star(taskIds, isStarred)),

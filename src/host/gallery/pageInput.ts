@@ -93,7 +93,6 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'task/remedy': z.strictObject({ taskId: id, remedy: z.enum(remedyIds) }),
   'remedy/run': z.strictObject({ remedy: z.enum(generalRemedyIds) }),
   'task/cancel': task,
-  'task/star': z.strictObject({ taskId: id, isStarred: z.boolean() }),
   'tasks/forget': tasks,
   'tasks/restore': tasks,
   'tasks/star': z.strictObject({ taskIds, isStarred: z.boolean() }),

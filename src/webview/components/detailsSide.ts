@@ -78,7 +78,7 @@ export class DetailsSide extends LightElement {
           ${iconButton(
             isStarred ? 'star-full' : 'star-empty',
             l10n.t('Star'),
-            () => ask(this, 'task/star', { taskId, isStarred: !isStarred }),
+            () => ask(this, 'tasks/star', { taskIds: [taskId], isStarred: !isStarred }),
             { isPressed: isStarred },
           )}
           ${removeButton(this, task)}

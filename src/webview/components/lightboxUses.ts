@@ -39,7 +39,7 @@ export function lightboxUses(
     ${iconButton(
       isStarred ? 'star-full' : 'star-empty',
       l10n.t('Star'),
-      () => ask(from, 'task/star', { taskId, isStarred: !isStarred }),
+      () => ask(from, 'tasks/star', { taskIds: [taskId], isStarred: !isStarred }),
       { isPressed: isStarred },
     )}
     ${iconButton('go-to-file', l10n.t('Open in Editor'), () => ask(from, 'picture/open', place))}

@@ -51,7 +51,7 @@ export function pictureToolbar(
     ${iconButton(
       isStarred ? 'star-full' : 'star-empty',
       l10n.t('Star'),
-      () => ask(from, 'task/star', { taskId, isStarred: !isStarred }),
+      () => ask(from, 'tasks/star', { taskIds: [taskId], isStarred: !isStarred }),
       { isPressed: isStarred },
     )}
     ${removeButton(from, task)}
