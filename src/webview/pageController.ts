@@ -1,20 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type {
-  FeedLook,
-  ParamsOf,
-  PictureToCompose,
-  ReferenceToAdd,
-  Reply,
-  RequestName,
-  ResultOf,
-} from '../protocol/protocol';
-import type { AttachedPicture, FaceSlot, ProblemView, Snapshot } from '../protocol/views';
+import type { FeedLook, ParamsOf, RequestName } from '../protocol/protocol';
+import type { ProblemView, Snapshot } from '../protocol/views';
 import { setParameter } from '../domain/parameters/editPrompt';
 import { announcementOf } from './announcement';
-import { attachFiles } from './attachFiles';
-import { fitted, fromHistory, shown } from './attachPicture';
 import { wideFrom, type EaselApp } from './components/easelApp';
-import { editDraft } from './editDraft';
+import { ComposerControl } from './composerControl';
 import { DragOut } from './dragOut';
 import type { HostApi } from './hostApi';
 import { HistoryControl } from './historyControl';
@@ -35,8 +25,6 @@ import { ThumbnailMaker } from './thumbnailMaker';
 
 const keepAfterMs = 200;
 
-type ReplyTo<K extends RequestName> = Reply<ResultOf<K>>;
-
 /** Between host and view: turns intents into requests, and what comes back into the model. */
 export class PageController {
   readonly #host: HostApi;
@@ -46,10 +34,10 @@ export class PageController {
   readonly #thumbnails: ThumbnailMaker;
   readonly #pictures: PicturesOut;
   readonly #history: HistoryControl;
+  readonly #composer: ComposerControl;
   #model: PageModel;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #focus = '';
-  #isSendingEdit = false;
 
   constructor(host: HostApi, app: EaselApp) {
     this.#host = host;
@@ -73,6 +61,15 @@ export class PageController {
       announce: (text) => (app.announcement = text),
     });
     this.#history = new HistoryControl(host, page, app.clientWidth >= wideFrom);
+    this.#composer = new ComposerControl(host, {
+      get model() {
+        return model();
+      },
+      change: (change) => this.#change(change),
+      notice: (problem) => this.#notice('composer', problem),
+      submit: (params) => this.#ask('task/submit', params, 'composer'),
+      focus: (markedWord) => app.focusComposer(markedWord),
+    });
   }
 
   /** What the page will show first, for `page/hello`. */
@@ -93,8 +90,8 @@ export class PageController {
     new DragOut((place) => this.#pictures.export(place)).listen(this.#app);
     this.#host.on('snapshot/changed', (snapshot) => this.show(snapshot));
     this.#host.on('composer/fill', (fill) => void this.#act({ type: 'fill', fill }));
-    this.#host.on('reference/add', (reference) => void this.#addReference(reference));
-    this.#host.on('picture/compose', (wanted) => void this.#composeWith(wanted));
+    this.#host.on('reference/add', (reference) => void this.#composer.addReference(reference));
+    this.#host.on('picture/compose', (wanted) => void this.#composer.composeWith(wanted));
     this.#host.on('picture/view', (place) => void this.#act({ type: 'view', place }));
     this.#host.on('picture/compare', (place) => void this.#act({ type: 'compare', place }));
     this.#host.on('picture/copy', (place) => void this.#pictures.copy(place));
@@ -121,13 +118,13 @@ export class PageController {
       case 'ask':
         return this.#askWithCell(intent);
       case 'sendEdit':
-        return this.#sendEdit(intent.prompt, intent.picture);
+        return this.#composer.sendEdit(intent.prompt, intent.picture);
       case 'markRegion':
-        return this.#markRegion();
+        return this.#composer.markRegion();
       case 'pickPictures':
-        return this.#pickPictures(intent.slot);
+        return this.#composer.pickPictures(intent.slot);
       case 'attachFiles':
-        return this.#attachFiles(intent.files);
+        return this.#composer.attachFiles(intent.files);
       case 'copyPicture':
         return this.#pictures.copy(intent.place);
       case 'details':
@@ -187,89 +184,9 @@ export class PageController {
     this.#notice(about, { sentence, remedies: [] });
   }
 
-  async #pickPictures(slot: FaceSlot | undefined): Promise<void> {
-    const reply = await this.#host.ask('picture/pick', {});
-    if (!reply.ok) {
-      this.#notice('composer', reply.problem);
-      return;
-    }
-    // A slot has room for one; what was chosen besides goes where there is room.
-    for (const [index, picture] of reply.value.pictures.entries()) {
-      this.#add(await fitted(this.#host, picture), index === 0 ? slot : undefined);
-    }
-  }
-
-  /** Its pictures are made first, which takes a moment; until it is asked, another press is a slip of the finger. */
-  async #sendEdit(prompt: string, picture: AttachedPicture): Promise<void> {
-    if (this.#isSendingEdit) return;
-    this.#isSendingEdit = true;
-    try {
-      const reply = await editDraft(prompt, picture, this.#model.region);
-      if (reply.ok) await this.#ask('task/submit', reply.value, 'composer');
-      else this.#notice('composer', reply.problem);
-    } finally {
-      this.#isSendingEdit = false;
-    }
-  }
-
-  /** Alone in the composer: what was there before was for another request. */
-  async #composeWith(wanted: PictureToCompose): Promise<void> {
-    const { kind, prompt, markedWord, strokes } = wanted;
-    const reply = await fromHistory(this.#host, wanted);
-    if (!reply.ok) {
-      this.#notice('composer', reply.problem);
-      return;
-    }
-    const { picture } = reply.value;
-    const fill = { kind, pictures: [picture], ...(prompt === undefined ? {} : { prompt }) };
-    this.#change({ type: 'fill', fill });
-    if (strokes !== undefined) {
-      this.#change({ type: 'keepRegion', region: { hash: picture.hash, strokes } });
-    }
-    return kind === 'edit' ? this.#markRegion() : this.#app.focusComposer(markedWord);
-  }
-
-  async #markRegion(): Promise<void> {
-    const [picture] = this.#model.pictures;
-    if (!picture) return;
-    const reply = await shown(picture);
-    if (reply.ok) this.#change({ type: 'openStudio' });
-    else this.#notice('composer', reply.problem);
-  }
-
   async #openRegion(taskId: string): Promise<void> {
     await this.#act({ type: 'reveal', taskId });
     this.#app.openRegion(taskId);
-  }
-
-  async #addReference(reference: ReferenceToAdd): Promise<void> {
-    this.#change({ type: 'fill', fill: { kind: 'imagine' } });
-    this.#add(await fromHistory(this.#host, reference));
-    return this.#app.focusComposer();
-  }
-
-  #add(reply: ReplyTo<'picture/attach'>, slot?: FaceSlot): void {
-    if (reply.ok) this.#addAll([reply.value.picture], slot);
-    else this.#notice('composer', reply.problem);
-  }
-
-  #addAll(pictures: readonly AttachedPicture[], slot?: FaceSlot): void {
-    const { kind, pictures: there } = this.#model;
-    // By content: the second would take the place of the first, and a swap of both would change nothing.
-    const isTwice = kind === 'swapFace' && there.some(({ hash }) => pictures[0]?.hash === hash);
-    if (!isTwice) {
-      this.#change({ type: 'addPictures', pictures, slot });
-      return;
-    }
-    const sentence = l10n.t('That is the same picture twice. Choose another one for the face.');
-    this.#notice('composer', { sentence, remedies: [] });
-  }
-
-  async #attachFiles(files: readonly File[]): Promise<void> {
-    this.#notice('composer', undefined);
-    const { pictures, problem } = await attachFiles(this.#host, files);
-    if (pictures.length > 0) this.#addAll(pictures);
-    if (problem) this.#notice('composer', problem);
   }
 
   #onBroken(target: EventTarget | null): void {

@@ -1,0 +1,116 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  ParamsOf,
+  PictureToCompose,
+  ReferenceToAdd,
+  Reply,
+  ResultOf,
+} from '../protocol/protocol';
+import type { AttachedPicture, FaceSlot, ProblemView } from '../protocol/views';
+import { attachFiles } from './attachFiles';
+import { fitted, fromHistory, shown } from './attachPicture';
+import { editDraft } from './editDraft';
+import type { HostApi } from './hostApi';
+import type { PageChange, PageModel } from './pageState';
+
+/** What it works with: the page, as far as its composer is concerned. */
+interface PageOfComposer {
+  readonly model: PageModel;
+  change(change: PageChange): void;
+  /** Tells a problem under the composer, or takes back what was told. */
+  notice(problem: ProblemView | undefined): void;
+  submit(params: ParamsOf<'task/submit'>): Promise<void>;
+  focus(markedWord?: string): Promise<void>;
+}
+
+/** Pictures on their way into the composer, and an edit on its way out. */
+export class ComposerControl {
+  readonly #host: HostApi;
+  readonly #page: PageOfComposer;
+  #isSendingEdit = false;
+
+  constructor(host: HostApi, page: PageOfComposer) {
+    this.#host = host;
+    this.#page = page;
+  }
+
+  async pickPictures(slot: FaceSlot | undefined): Promise<void> {
+    const reply = await this.#host.ask('picture/pick', {});
+    if (!reply.ok) {
+      this.#page.notice(reply.problem);
+      return;
+    }
+    // A slot has room for one; what was chosen besides goes where there is room.
+    for (const [index, picture] of reply.value.pictures.entries()) {
+      this.#add(await fitted(this.#host, picture), index === 0 ? slot : undefined);
+    }
+  }
+
+  /** Its pictures are made first, which takes a moment; until it is asked, another press is a slip of the finger. */
+  async sendEdit(prompt: string, picture: AttachedPicture): Promise<void> {
+    if (this.#isSendingEdit) return;
+    this.#isSendingEdit = true;
+    try {
+      const reply = await editDraft(prompt, picture, this.#page.model.region);
+      if (reply.ok) await this.#page.submit(reply.value);
+      else this.#page.notice(reply.problem);
+    } finally {
+      this.#isSendingEdit = false;
+    }
+  }
+
+  /** Alone in the composer: what was there before was for another request. */
+  async composeWith(wanted: PictureToCompose): Promise<void> {
+    const { kind, prompt, markedWord, strokes } = wanted;
+    const reply = await fromHistory(this.#host, wanted);
+    if (!reply.ok) {
+      this.#page.notice(reply.problem);
+      return;
+    }
+    const { picture } = reply.value;
+    const fill = { kind, pictures: [picture], ...(prompt === undefined ? {} : { prompt }) };
+    this.#page.change({ type: 'fill', fill });
+    if (strokes !== undefined) {
+      this.#page.change({ type: 'keepRegion', region: { hash: picture.hash, strokes } });
+    }
+    return kind === 'edit' ? this.markRegion() : this.#page.focus(markedWord);
+  }
+
+  async markRegion(): Promise<void> {
+    const [picture] = this.#page.model.pictures;
+    if (!picture) return;
+    const reply = await shown(picture);
+    if (reply.ok) this.#page.change({ type: 'openStudio' });
+    else this.#page.notice(reply.problem);
+  }
+
+  async addReference(reference: ReferenceToAdd): Promise<void> {
+    this.#page.change({ type: 'fill', fill: { kind: 'imagine' } });
+    this.#add(await fromHistory(this.#host, reference));
+    return this.#page.focus();
+  }
+
+  #add(reply: Reply<ResultOf<'picture/attach'>>, slot?: FaceSlot): void {
+    if (reply.ok) this.#addAll([reply.value.picture], slot);
+    else this.#page.notice(reply.problem);
+  }
+
+  #addAll(pictures: readonly AttachedPicture[], slot?: FaceSlot): void {
+    const { kind, pictures: there } = this.#page.model;
+    // By content: the second would take the place of the first, and a swap of both would change nothing.
+    const isTwice = kind === 'swapFace' && there.some(({ hash }) => pictures[0]?.hash === hash);
+    if (!isTwice) {
+      this.#page.change({ type: 'addPictures', pictures, slot });
+      return;
+    }
+    const sentence = l10n.t('That is the same picture twice. Choose another one for the face.');
+    this.#page.notice({ sentence, remedies: [] });
+  }
+
+  async attachFiles(files: readonly File[]): Promise<void> {
+    this.#page.notice(undefined);
+    const { pictures, problem } = await attachFiles(this.#host, files);
+    if (pictures.length > 0) this.#addAll(pictures);
+    if (problem) this.#page.notice(problem);
+  }
+}
