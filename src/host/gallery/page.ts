@@ -85,10 +85,14 @@ export class Page implements vscode.Disposable {
     this.#outlines.pageHas(look.outlineKey);
   }
 
-  /** Called by the handler of `page/hello`: from now on the page hears what is told. */
-  ready(): void {
+  /**
+   * Called by the handler of `page/hello`: from now on the page hears what is told, and what has changed since
+   * the snapshot of its answer was read.
+   */
+  ready({ revision }: Snapshot): void {
     this.#isReady = true;
     for (const tell of this.#waiting.splice(0)) setTimeout(tell);
+    if (this.#dependencies.services.store.revision !== revision) void this.publish();
   }
 
   async snapshot(): Promise<Snapshot> {

@@ -27,7 +27,7 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'page/hello': async ({ look }) => {
       page.lookAt(look);
       const snapshot = await page.snapshot();
-      page.ready();
+      page.ready(snapshot);
       return {
         surface: page.surface,
         locale: vscode.env.language,

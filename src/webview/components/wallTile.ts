@@ -91,7 +91,7 @@ export function wallTile(task: TaskView, look: TileLook): TemplateResult {
 export function awaitedTile({ place, index, wallCount, isCurrent }: TileLook): TemplateResult {
   return html`<article
     class="tile is-loading"
-    aria-label=${l10n.t('Picture {0}', index + 1)}
+    aria-label=${l10n.t('Loading…')}
     aria-busy="true"
     aria-posinset=${index + 1}
     aria-setsize=${wallCount}
@@ -102,7 +102,7 @@ export function awaitedTile({ place, index, wallCount, isCurrent }: TileLook): T
       type="button"
       class="tile-button"
       tabindex=${isCurrent ? 0 : -1}
-      aria-label=${l10n.t('Picture {0}', index + 1)}
+      aria-label=${l10n.t('Loading…')}
     ></button>
   </article>`;
 }
