@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { PageBench } from '../support/page/openPage';
-import {
-  fullSnapshot,
-  gridTask,
-  imageTask,
-  runningTask,
-  sampleSnapshot,
-  upscaledActions,
-} from '../support/page/sampleTasks';
+import { fullSnapshot, sampleSnapshot } from '../support/page/sampleSnapshot';
+import { gridTask, imageTask, runningTask, upscaledActions } from '../support/page/sampleTasks';
 
 describe('accessible names', () => {
   let bench: PageBench;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { gridTask, imageTask, sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
+import { gridTask, imageTask } from '../support/page/sampleTasks';
 
 describe('comparing two pictures', () => {
   let bench: PageBench;

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { sampleSnapshot, waitingTask } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
+import { waitingTask } from '../support/page/sampleTasks';
 
 describe('the sheet of Custom Zoom', () => {
   let bench: PageBench;

@@ -4,7 +4,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { PNG } from 'pngjs';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { imageTask, sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
+import { imageTask } from '../support/page/sampleTasks';
 
 const [width, height] = [240, 160];
 const ref = {

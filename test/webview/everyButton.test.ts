@@ -4,7 +4,8 @@ import { readActions } from '../../src/providers/midjourney/actions';
 import { everyButton as sentButtons } from '../../src/sandbox/tasks/everyButton';
 import { everyButton } from '../support/everyButton';
 import { PageBench, type OpenedPage } from '../support/page/openPage';
-import { imageTask, sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
+import { imageTask } from '../support/page/sampleTasks';
 
 const job = '0c1d2e3f-1111-4222-8333-444455556666';
 

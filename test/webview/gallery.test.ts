@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import {
-  fullSnapshot,
-  gridTask,
-  runningTask,
-  sampleSelection,
-  sampleSnapshot,
-} from '../support/page/sampleTasks';
+import { fullSnapshot, sampleSelection, sampleSnapshot } from '../support/page/sampleSnapshot';
+import { gridTask, runningTask } from '../support/page/sampleTasks';
 
 describe('gallery', () => {
   let bench: PageBench;

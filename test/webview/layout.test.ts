@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { PageBench } from '../support/page/openPage';
-import { fullSnapshot, sampleSnapshot, troubledSnapshot } from '../support/page/sampleTasks';
+import { fullSnapshot, sampleSnapshot, troubledSnapshot } from '../support/page/sampleSnapshot';
 import { themeNames } from '../support/page/themes';
 
 const state = {

@@ -2,13 +2,8 @@ import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import {
-  filmTask,
-  fullSnapshot,
-  gridTask,
-  imageTask,
-  sampleSnapshot,
-} from '../support/page/sampleTasks';
+import { fullSnapshot, sampleSnapshot } from '../support/page/sampleSnapshot';
+import { filmTask, gridTask, imageTask } from '../support/page/sampleTasks';
 import { themeNames } from '../support/page/themes';
 
 describe('lightbox', () => {

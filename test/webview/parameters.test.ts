@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
 import { themeNames } from '../support/page/themes';
 
 describe('parameters', () => {

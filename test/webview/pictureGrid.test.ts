@@ -3,7 +3,8 @@ import { PNG } from 'pngjs';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
 import { pixelsPng } from '../support/page/pixelsPng';
-import { gridTask, runningTask, sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
+import { gridTask, runningTask } from '../support/page/sampleTasks';
 
 describe('picture grid', () => {
   let bench: PageBench;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { gridTask, sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
+import { gridTask } from '../support/page/sampleTasks';
 
 const picture = (name: string, more: object = {}) => ({
   hash: `hash-${name}`,

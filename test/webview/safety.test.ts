@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { PageBench } from '../support/page/openPage';
+import { fullSnapshot, sampleSnapshot } from '../support/page/sampleSnapshot';
 import {
   failedTask,
-  fullSnapshot,
   gridTask,
   imageTask,
   sampleAction,
-  sampleSnapshot,
   waitingTask,
 } from '../support/page/sampleTasks';
 

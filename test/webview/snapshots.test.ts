@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { gridTask, runningTask, sampleFound, sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleFound, sampleSnapshot } from '../support/page/sampleSnapshot';
+import { gridTask, runningTask } from '../support/page/sampleTasks';
 
 describe('snapshots', () => {
   let bench: PageBench;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
 
 const ref = (name: string) => ({
   hash: name.padEnd(64, '0'),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
-import { filmTask, gridTask, imageTask, sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
+import { filmTask, gridTask, imageTask } from '../support/page/sampleTasks';
 
 describe('taking a picture out of the page', () => {
   let bench: PageBench;

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
+import { fullSnapshot, sampleSnapshot } from '../support/page/sampleSnapshot';
 import {
   describedTask,
   failedTask,
-  fullSnapshot,
   gridTask,
   imageTask,
   missingTask,
   runningTask,
-  sampleSnapshot,
   waitingTask,
 } from '../support/page/sampleTasks';
 

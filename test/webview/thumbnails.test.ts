@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PageBench } from '../support/page/openPage';
-import { gridTask, imageTask, sampleSnapshot } from '../support/page/sampleTasks';
+import { sampleSnapshot } from '../support/page/sampleSnapshot';
+import { gridTask, imageTask } from '../support/page/sampleTasks';
 import type { TaskView } from '../../src/protocol/views';
 
 describe('thumbnails', () => {

@@ -31,7 +31,11 @@ const tombstoneMs = 30 * 24 * 3_600_000;
 /** Neither removed nor in the bin; as the index has it. */
 const listed = 'json IS NOT NULL AND binned_at IS NULL';
 
-/** `history.db` in a folder of its own, shared by all windows: WAL, short immediate transactions. */
+/**
+ * `history.db` in a folder of its own, shared by all windows: WAL, short immediate transactions.
+ *
+ * Over 300 lines because it is the whole port: a short statement for each method, the work is in its neighbours.
+ */
 export class SqliteHistory implements History {
   readonly #database: DatabaseSync;
   readonly #signal: ChangeSignal;

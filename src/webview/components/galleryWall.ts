@@ -31,6 +31,8 @@ import { awaitedTile, wallTile } from './wallTile';
 /**
  * The wide layout: a justified wall by day. Of thousands of pictures only those are alive that are on screen or
  * just beside it; the rest is a height.
+ *
+ * Over 300 lines because layout, place and focus are one state, settled together at each change.
  */
 @customElement('easel-gallery-wall')
 export class GalleryWall extends LightElement {

@@ -1,7 +1,8 @@
 import { PNG } from 'pngjs';
 import type { TaskView } from '../../../src/protocol/views';
 import type { OpenedPage } from './openPage';
-import { imageTask, sampleSnapshot } from './sampleTasks';
+import { sampleSnapshot } from './sampleSnapshot';
+import { imageTask } from './sampleTasks';
 
 export const parentId = 'upscaled';
 

@@ -1,7 +1,8 @@
 import type { FeedLook } from '../../../src/protocol/protocol';
 import type { Snapshot, TaskView } from '../../../src/protocol/views';
 import type { OpenedPage } from './openPage';
-import { gridTask, imageTask, sampleSelection, sampleSnapshot } from './sampleTasks';
+import { sampleSelection, sampleSnapshot } from './sampleSnapshot';
+import { gridTask, imageTask } from './sampleTasks';
 
 const hourMs = 3_600_000;
 const shapes: readonly (readonly [number, number])[] = [
