@@ -10,7 +10,7 @@ import {
   type EaselSession,
 } from '../support/easelSession';
 import { showFailures } from '../support/showFailures';
-import { readToast } from '../support/workbench';
+import { clickAt, readToast } from '../support/workbench';
 
 describe('pictures in documents', () => {
   let session: EaselSession;
@@ -35,12 +35,12 @@ describe('pictures in documents', () => {
     const { keyboard } = window.page;
     const before = textOf('docs/storm.md');
     await window.openFile('docs/storm.md');
-    await window.page.locator('.view-line', { hasText: 'The storm' }).click();
+    await clickAt(window, window.page.locator('.view-line', { hasText: 'The storm' }).first());
     await keyboard.press('Control+End');
     await pickPicture('Easel: Insert Picture at Cursor');
     await eventually('a file is there', () => filesIn('docs/images').length === 1);
     const [name] = filesIn('docs/images');
-    await window.page.locator('.view-line', { hasText: 'images/' }).first().click({ force: true });
+    await clickAt(window, window.page.locator('.view-line', { hasText: 'images/' }).first());
     await keyboard.press('Control+S');
     await eventually('the document has the link', () =>
       textOf('docs/storm.md').includes(`![a gale over the skerries](images/${name!})`),

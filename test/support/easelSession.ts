@@ -33,8 +33,11 @@ export async function openEaselSession(
   };
   try {
     // The palette lists what is there when it opens: the extension's commands come a little later.
-    if (options.isEaselShown !== false) await window.easelFrame();
+    const isShown = options.isEaselShown !== false;
+    if (isShown) await window.easelFrame();
     await setKey(window, key);
+    // The command ends with the cursor in the prompt; what is typed before may go there or elsewhere.
+    if (isShown) await promptWithCursor(await window.easelFrame()).waitFor();
   } catch (error) {
     await window.screenshot('not-opened');
     await close();
@@ -46,6 +49,10 @@ export async function openEaselSession(
 export async function setKey(window: VscodeWindow, key: string): Promise<void> {
   await window.runCommand('Easel: Set API Key');
   await window.answerQuickInput(key);
+}
+
+function promptWithCursor(frame: FrameLocator): Locator {
+  return frame.locator('textarea.prompt-text:focus');
 }
 
 /** Writes a prompt and presses Enter; the new card, which is the first with that name. */

@@ -8,10 +8,19 @@ export async function clickAt(
   target: Locator,
   options: { button?: 'left' | 'right'; clickCount?: number } = {},
 ): Promise<void> {
-  await target.waitFor();
-  const box = await target.boundingBox();
-  if (!box) throw new Error('It is not on screen.');
+  const box = await boxOf(target);
   await window.page.mouse.click(box.x + 24, box.y + Math.min(box.height, 18) / 2, options);
+}
+
+/** An editor draws its lines anew now and then: what is there may be gone when its place is asked for. */
+async function boxOf(target: Locator) {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await target.waitFor();
+    const box = await target.boundingBox({ timeout: 1_000 }).catch(() => null);
+    if (box) return box;
+    await target.page().waitForTimeout(100);
+  }
+  throw new Error('It is not on screen.');
 }
 
 /** Opens the context menu of something with the right button; its entries are then on screen. */
