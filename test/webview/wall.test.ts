@@ -74,6 +74,30 @@ describe('the wall of ten thousand', () => {
     });
   }
 
+  // Hundreds of pictures would be fetched and decoded only to fly past, and the wall would stutter.
+  it('fetches no picture that only flies past, and shows all where it comes to rest', async () => {
+    await open();
+    const flown = await opened.page.locator('.page-scroll').evaluate(async (scroller) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const srcs = () => [...document.querySelectorAll('.tile img')].map((img) => img.outerHTML);
+      scroller.scrollTop += 2_000;
+      await frame();
+      const before = new Set(srcs());
+      let fetched = 0;
+      for (let step = 0; step < 40; step++) {
+        scroller.scrollTop += 2_000;
+        await frame();
+        if (step > 2) fetched += srcs().filter((src) => !before.has(src)).length;
+        for (const src of srcs()) before.add(src);
+      }
+      return { fetched, top: scroller.scrollTop };
+    });
+    assert.ok(flown.top > 70_000, `flown to ${flown.top}`);
+    assert.equal(flown.fetched, 0);
+    await settled();
+    assert.ok((await opened.page.locator('.tile img').count()) > 10);
+  });
+
   // Without a mouse the history would end at the edge of the screen.
   it('is walked with keys from the newest to the oldest', async () => {
     await open();

@@ -24,6 +24,7 @@ import {
   type WallRow,
   type WallSection,
 } from '../wallLayout';
+import { WallFlight } from '../wallFlight';
 import { WallInput } from '../wallInput';
 import { sightOf, type WallSight } from '../wallSight';
 import { awaitedTile, wallTile } from './wallTile';
@@ -49,6 +50,9 @@ export class GalleryWall extends LightElement {
   layout: WallLayout = layOutWall([], 0);
   readonly #input = new WallInput(this);
   readonly #size = new ResizeObserver(() => this.#measure());
+  readonly #flight = new WallFlight(() => this.requestUpdate());
+  /** Tasks whose pictures are drawn: a flight does not take them away. */
+  #pictured: ReadonlySet<string> = new Set();
   #scroller: HTMLElement | null = null;
   #days: { readonly of: unknown; readonly on: string; readonly sections: readonly WallSection[] } =
     {
@@ -72,6 +76,7 @@ export class GalleryWall extends LightElement {
   override disconnectedCallback(): void {
     this.#scroller?.removeEventListener('scroll', this.#onScroll);
     this.#size.disconnect();
+    this.#flight.stop();
     super.disconnectedCallback();
   }
 
@@ -147,6 +152,8 @@ export class GalleryWall extends LightElement {
   }
 
   protected override updated(): void {
+    const drawn = this.querySelectorAll<HTMLElement>('.tile[data-task-id]');
+    this.#pictured = new Set(Array.from(drawn, ({ dataset }) => dataset['taskId'] ?? ''));
     if (this.#drift !== 0 && this.#scroller) {
       this.#scroller.scrollTop += this.#drift;
       this.#drift = 0;
@@ -199,8 +206,15 @@ export class GalleryWall extends LightElement {
         isCurrent: index === this.current,
       };
       const key = task?.id ?? `at-${String(index)}`;
-      return { key, index, template: task ? wallTile(task, look) : awaitedTile(look) };
+      const isDrawn = task && !this.#isPassing(task.id, index);
+      return { key, index, template: isDrawn ? wallTile(task, look) : awaitedTile(look) };
     });
+  }
+
+  /** In a flight only what was there before, and what has the focus, is more than a shape. */
+  #isPassing(taskId: string, index: number): boolean {
+    const hasFocus = this.#hasFocus && index === this.current;
+    return this.#flight.isFlying && !hasFocus && !this.#pictured.has(taskId);
   }
 
   #daySections(found: FoundView): readonly WallSection[] {
@@ -260,7 +274,11 @@ export class GalleryWall extends LightElement {
     if (!isSame || next.first !== first || next.end !== end) this.sight = next;
   }
 
-  readonly #onScroll = (): void => this.#look();
+  readonly #onScroll = (): void => {
+    const { scrollTop = 0, clientHeight = 0 } = this.#scroller ?? {};
+    this.#flight.step(scrollTop, clientHeight, performance.now());
+    this.#look();
+  };
 
   #measure(): void {
     this.width = this.clientWidth;
