@@ -80,19 +80,21 @@ describe('the wall of ten thousand', () => {
     const flown = await opened.page.locator('.page-scroll').evaluate(async (scroller) => {
       const frame = () => new Promise(requestAnimationFrame);
       const srcs = () => [...document.querySelectorAll('.tile img')].map((img) => img.outerHTML);
-      scroller.scrollTop += 2_000;
-      await frame();
+      // Within what the host has told already: only the flight keeps these pictures away.
       const before = new Set(srcs());
       let fetched = 0;
-      for (let step = 0; step < 40; step++) {
-        scroller.scrollTop += 2_000;
+      let tiles = 0;
+      for (let step = 0; step < 5; step++) {
+        scroller.scrollTop += 1_000;
         await frame();
-        if (step > 2) fetched += srcs().filter((src) => !before.has(src)).length;
-        for (const src of srcs()) before.add(src);
+        if (step === 0) for (const src of srcs()) before.add(src);
+        fetched += srcs().filter((src) => !before.has(src)).length;
+        tiles += document.querySelectorAll('.tile').length;
       }
-      return { fetched, top: scroller.scrollTop };
+      return { fetched, tiles, top: scroller.scrollTop };
     });
-    assert.ok(flown.top > 70_000, `flown to ${flown.top}`);
+    assert.equal(flown.top, 5_000);
+    assert.ok(flown.tiles > 100, `${flown.tiles} places flown over`);
     assert.equal(flown.fetched, 0);
     await settled();
     assert.ok((await opened.page.locator('.tile img').count()) > 10);
