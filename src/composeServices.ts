@@ -23,6 +23,7 @@ import { createProviders } from './providers/registry';
 import { HistoryTooNewError } from './tasks/history/openDatabase';
 import { SqliteHistory } from './tasks/history/sqliteHistory';
 import { TaskManager } from './tasks/taskManager';
+import { TaskDurations } from './tasks/pacing/taskDurations';
 import { TaskPoller } from './tasks/taskPoller';
 import { TaskStore } from './tasks/taskStore';
 
@@ -86,9 +87,11 @@ async function build(
   const store = disposables.add(new TaskStore({ history, logger }));
   await store.load();
   const core = { store, providers, connections: gateways, clock: systemClock, logger };
+  const durations = disposables.add(new TaskDurations(store));
   const poller = disposables.add(
     new TaskPoller({
       ...core,
+      durations,
       lease: history.lease('poll'),
       readPicture: ({ hash }) => pictures.read(hash),
     }),
@@ -99,6 +102,7 @@ async function build(
 
   const services: Services = {
     poller,
+    durations,
     tasks,
     store,
     pictures,

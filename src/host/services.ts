@@ -3,6 +3,7 @@ import type { Logger } from '../base/logger';
 import type { Provider } from '../providers/provider';
 import type { PictureRef } from '../domain/request';
 import type { CellToCut, ComposerFill, PictureToCompose, Surface } from '../protocol/protocol';
+import type { TaskDurations } from '../tasks/pacing/taskDurations';
 import type { TaskManager } from '../tasks/taskManager';
 import type { TaskPoller } from '../tasks/taskPoller';
 import type { TaskStore } from '../tasks/taskStore';
@@ -19,6 +20,7 @@ export interface Services {
   readonly gateways: Gateways;
   readonly providers: ReadonlyMap<string, Provider>;
   readonly poller: Pick<TaskPoller, 'pausedFailure'>;
+  readonly durations: Pick<TaskDurations, 'of'>;
   readonly keys: KeyStore;
   readonly settings: Settings;
   readonly gallery: GalleryControl;

@@ -6,6 +6,10 @@ export interface PollPlan {
   readonly firstMs: number;
   /** How often, by the time since the task was accepted; the last step holds for ever. */
   readonly steps: readonly { readonly untilAgeMs: number; readonly intervalMs: number }[];
+  /** The same for a task whose end can be expected: pacing asks sooner when it may have come. */
+  readonly expectedLongestMs: number;
+  /** How long one task may be expected to lie there finished and unseen. */
+  readonly unseenMs: number;
   /** A task that waits for a person, early and late. */
   readonly needsInputMs: number;
   readonly needsInputLateMs: number;
@@ -41,6 +45,8 @@ export const defaultPollPlan: PollPlan = {
     { untilAgeMs: 10 * minute, intervalMs: 5 * second },
     { untilAgeMs: Infinity, intervalMs: 10 * second },
   ],
+  expectedLongestMs: 8 * second,
+  unseenMs: 200,
   needsInputMs: 30 * second,
   needsInputLateMs: 5 * minute,
   unknownStatusMs: 20 * second,
@@ -55,7 +61,8 @@ export const defaultPollPlan: PollPlan = {
   answerMs: 90 * second,
 };
 
-export function intervalFor(task: Task, nowMs: number, plan: PollPlan): number {
+/** @param isExpected whether pacing knows when its end may come */
+export function intervalFor(task: Task, nowMs: number, plan: PollPlan, isExpected = false): number {
   if (task.phase === 'needsInput') {
     return nowMs - task.movedAt < plan.deadlineMs ? plan.needsInputMs : plan.needsInputLateMs;
   }
@@ -63,7 +70,8 @@ export function intervalFor(task: Task, nowMs: number, plan: PollPlan): number {
   // A question answered is a new beginning: the gateway starts to draw only then.
   const ageMs = nowMs - (task.inputAnsweredAt ?? task.acceptedAt ?? task.createdAt);
   const step = plan.steps.find(({ untilAgeMs }) => ageMs < untilAgeMs) ?? plan.steps.at(-1);
-  return step?.intervalMs ?? plan.backOff.maxMs;
+  const intervalMs = step?.intervalMs ?? plan.backOff.maxMs;
+  return isExpected ? Math.max(intervalMs, plan.expectedLongestMs) : intervalMs;
 }
 
 export function deadlineFor(task: Task, plan: PollPlan): number {

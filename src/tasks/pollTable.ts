@@ -2,6 +2,8 @@ import type { Clock } from '../base/clock';
 import { isObservable, type Task } from '../domain/task';
 import { ConnectionHealth } from './connectionHealth';
 import { newWatch, type Watch } from './judgeAnswer';
+import { Pacing } from './pacing/pacing';
+import type { TaskDurations } from './pacing/taskDurations';
 import { intervalFor, type PollPlan } from './pollPlan';
 import type { TaskChange, TaskStore } from './taskStore';
 
@@ -11,6 +13,8 @@ export class PollTable {
   readonly #clock: Clock;
   readonly #plan: PollPlan;
   readonly #isReachable: (connectionId: string) => boolean;
+  readonly #durations: TaskDurations;
+  readonly #pacings = new Map<string, Pacing>();
   readonly #watches = new Map<string, Watch>();
   readonly #health = new Map<string, ConnectionHealth>();
 
@@ -20,11 +24,13 @@ export class PollTable {
     readonly plan: PollPlan;
     /** Whether the gateway a task was sent to is still set up. */
     readonly isReachable: (connectionId: string) => boolean;
+    readonly durations: TaskDurations;
   }) {
     this.#store = deps.store;
     this.#clock = deps.clock;
     this.#plan = deps.plan;
     this.#isReachable = deps.isReachable;
+    this.#durations = deps.durations;
   }
 
   /** A task came, went or changed its phase, here or in another window. */
@@ -40,6 +46,7 @@ export class PollTable {
   /** Everything soon, and refusals forgotten. Returns the gateways whose pause this ends. */
   wake(): readonly string[] {
     for (const [id, watch] of this.#watches) this.#hurry(id, watch);
+    for (const pacing of this.#pacings.values()) pacing.rested();
     const now = this.#clock.now();
     return [...this.#health].flatMap(([connectionId, health]) =>
       health.wake(now, this.#plan.firstMs) ? [connectionId] : [],
@@ -48,28 +55,30 @@ export class PollTable {
 
   /** By gateway, the earliest moment at which it has something to be asked. */
   dueTimes(): ReadonlyMap<string, number> {
+    const now = this.#clock.now();
     const times = new Map<string, number>();
-    for (const { id, connectionId } of this.#askable()) {
-      const { notBefore } = this.healthOf(connectionId);
-      const dueAt = Math.max(this.watchOf(id).dueAt, notBefore);
-      times.set(connectionId, Math.min(times.get(connectionId) ?? dueAt, dueAt));
+    for (const [connectionId, tasks] of this.#byConnection()) {
+      const dueAt = this.pacingOf(connectionId).dueAt(this.#watched(tasks), now);
+      times.set(connectionId, Math.max(dueAt, this.healthOf(connectionId).notBefore));
+    }
+    for (const [connectionId, pacing] of this.#pacings) {
+      if (!times.has(connectionId)) pacing.rested();
     }
     return times;
   }
 
   /** What to ask now, one list a gateway: what is due, and with it what will be soon. */
   batches(nowMs: number): readonly (readonly Task[])[] {
-    const askable = this.#askable().filter(
-      ({ connectionId }) => this.healthOf(connectionId).notBefore <= nowMs,
-    );
-    const byConnection = Map.groupBy(askable, ({ connectionId }) => connectionId);
-    return [...byConnection.values()].flatMap((tasks) => {
-      if (!tasks.some((task) => this.watchOf(task.id).dueAt <= nowMs)) return [];
-      const soon = tasks.filter((task) => {
-        const rideMs = intervalFor(task, nowMs, this.#plan) * this.#plan.rideAlongShare;
-        return this.watchOf(task.id).dueAt <= nowMs + rideMs;
+    return [...this.#byConnection()].flatMap(([connectionId, tasks]) => {
+      if (this.healthOf(connectionId).notBefore > nowMs) return [];
+      const pacing = this.pacingOf(connectionId);
+      const watched = this.#watched(tasks);
+      if (pacing.dueAt(watched, nowMs) > nowMs) return [];
+      const soon = watched.filter(({ task, watch }) => {
+        const rideMs = this.#intervalFor(task, nowMs) * this.#plan.rideAlongShare;
+        return watch.dueAt <= nowMs + rideMs || pacing.isWorthAsking({ task, watch }, nowMs);
       });
-      return [soon];
+      return soon.length === 0 ? [] : [soon.map(({ task }) => task)];
     });
   }
 
@@ -79,18 +88,42 @@ export class PollTable {
     return known;
   }
 
+  /** Ids of those about which the gateway has told something already. */
+  answered(tasks: readonly Task[]): readonly string[] {
+    const ids = tasks.map(({ id }) => id);
+    return ids.filter((id) => this.watchOf(id).answeredAt !== undefined);
+  }
+
   /** After an answer: what was learnt of a task, and when to ask again. */
   asked(taskId: string, watch: Watch): void {
     const task = this.#store.peek(taskId);
     const now = this.#clock.now();
     if (!task || !isObservable(task)) this.#watches.delete(taskId);
-    else this.#watches.set(taskId, { ...watch, dueAt: now + intervalFor(task, now, this.#plan) });
+    else this.#watches.set(taskId, { ...watch, dueAt: now + this.#intervalFor(task, now) });
   }
 
   healthOf(connectionId: string): ConnectionHealth {
     const known = this.#health.get(connectionId) ?? new ConnectionHealth();
     this.#health.set(connectionId, known);
     return known;
+  }
+
+  pacingOf(connectionId: string): Pacing {
+    const known = this.#pacings.get(connectionId) ?? new Pacing(this.#durations, this.#plan);
+    this.#pacings.set(connectionId, known);
+    return known;
+  }
+
+  #byConnection(): ReadonlyMap<string, readonly Task[]> {
+    return Map.groupBy(this.#askable(), ({ connectionId }) => connectionId);
+  }
+
+  #watched(tasks: readonly Task[]) {
+    return tasks.map((task) => ({ task, watch: this.watchOf(task.id) }));
+  }
+
+  #intervalFor(task: Task, nowMs: number): number {
+    return intervalFor(task, nowMs, this.#plan, this.pacingOf(task.connectionId).isExpected(task));
   }
 
   #askable(): readonly Task[] {

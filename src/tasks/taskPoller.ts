@@ -9,6 +9,7 @@ import type { Provider } from '../providers/provider';
 import { askGateway, type Advance } from './askGateway';
 import type { Connections } from './connections';
 import type { Lease } from './history/history';
+import type { TaskDurations } from './pacing/taskDurations';
 import { PollLeases } from './pollLeases';
 import { defaultPollPlan, type PollPlan } from './pollPlan';
 import { PollTable } from './pollTable';
@@ -59,6 +60,7 @@ export class TaskPoller implements Disposable {
     readonly clock: Clock;
     readonly logger: Logger;
     readonly lease: Lease;
+    readonly durations: TaskDurations;
     readonly plan?: PollPlan;
     /** From 0 to 1. */
     readonly random?: () => number;
@@ -75,6 +77,7 @@ export class TaskPoller implements Disposable {
       clock: deps.clock,
       plan: this.#plan,
       isReachable: (id) => this.#calls.find(id, this.#abort.signal) !== undefined,
+      durations: deps.durations,
     });
     const subscription = this.#store.onDidChange((change) => {
       this.#table.notice(change);
@@ -165,7 +168,12 @@ export class TaskPoller implements Disposable {
         clock: this.#clock,
         plan: this.#plan,
       };
+      const known = new Set(this.#table.answered(tasks));
       const advances = await untilAborted(askGateway(tasks, call, asking), signal);
+      const hasMoved = advances.some(
+        ({ before, after }) => before !== after && known.has(after.id),
+      );
+      this.#table.pacingOf(connectionId).answered(this.#clock.now(), hasMoved);
       health.answered(this.#clock.now(), call.provider.capabilities.minPollIntervalMs);
       if (advances.length > 0) this.#didAdvance.fire(advances);
     } catch (error) {

@@ -7,6 +7,7 @@ import type { Connection } from '../../src/providers/provider';
 import { SqliteHistory } from '../../src/tasks/history/sqliteHistory';
 import type { Download } from '../../src/tasks/pictureStore';
 import { defaultPollPlan, type PollPlan } from '../../src/tasks/pollPlan';
+import { TaskDurations } from '../../src/tasks/pacing/taskDurations';
 import { TaskManager } from '../../src/tasks/taskManager';
 import { TaskPoller, type Pause } from '../../src/tasks/taskPoller';
 import { TaskStore } from '../../src/tasks/taskStore';
@@ -79,6 +80,7 @@ export class TaskWorld {
       ...shared,
       readPicture: (picture) => this.pictures.read(picture.hash),
       lease: this.history.lease('poll'),
+      durations: new TaskDurations(this.store),
       plan: options.plan ?? defaultPollPlan,
       random: () => 0.5,
     });

@@ -11,6 +11,7 @@ import { SqliteHistory } from '../../../src/tasks/history/sqliteHistory';
 import type { Download } from '../../../src/tasks/pictureStore';
 import { defaultPollPlan, type PollPlan } from '../../../src/tasks/pollPlan';
 import { TaskManager } from '../../../src/tasks/taskManager';
+import { TaskDurations } from '../../../src/tasks/pacing/taskDurations';
 import { TaskPoller } from '../../../src/tasks/taskPoller';
 import { TaskStore } from '../../../src/tasks/taskStore';
 import { eventually } from '../../support/eventually';
@@ -74,6 +75,7 @@ export class EditorWindow {
       ...shared,
       readPicture: (picture) => this.pictures.read(picture.hash),
       lease: this.history.lease('poll'),
+      durations: new TaskDurations(this.store),
       plan: options.plan ?? quickPlan,
     });
     this.manager = new TaskManager({

@@ -1,0 +1,57 @@
+/** As many as are worth remembering of one kind: a gateway is as fast as it was lately. */
+const most = 40;
+/** Fewer tell nothing. */
+export const fewestSamples = 5;
+
+/** How far the next duration may lie from one that was measured, as a share of it. */
+const blur = 0.08;
+
+/** How long tasks of one kind took lately, in milliseconds, as a distribution. */
+export class DurationSamples {
+  #latest: number[] = [];
+  #sorted: number[] | undefined;
+
+  get isTelling(): boolean {
+    return this.#latest.length >= fewestSamples;
+  }
+
+  add(durationMs: number): void {
+    this.#latest.push(durationMs);
+    if (this.#latest.length > most) this.#latest.shift();
+    this.#sorted = undefined;
+  }
+
+  /** The duration that a share (0 to 1) of them did not exceed. */
+  quantile(share: number): number {
+    const sorted = this.#inOrder();
+    return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+  }
+
+  /**
+   * How likely a task that was still at work at `aliveAt` is done at a later moment, 0 to 1; both in milliseconds
+   * since it was accepted. One that outlasts all that was measured may end at any moment.
+   */
+  after(aliveAt: number): (at: number) => number {
+    const ended = this.#share(aliveAt);
+    const alive = 1 - ended;
+    return (at) => (alive <= 0 ? 0 : Math.min(1, Math.max(0, this.#share(at) - ended) / alive));
+  }
+
+  /** The share that has ended by then: each sample a ramp around its duration, and a tail for what is slower than all. */
+  #share(at: number): number {
+    const sorted = this.#inOrder();
+    let ended = 0;
+    for (const sample of sorted) {
+      const from = sample * (1 - blur);
+      if (at <= from) break;
+      ended += Math.min(1, (at - from) / (2 * blur * sample));
+    }
+    const longest = sorted.at(-1) ?? 0;
+    const tail = at <= longest ? 0 : 1 - longest / at;
+    return (ended + tail) / (sorted.length + 1);
+  }
+
+  #inOrder(): readonly number[] {
+    return (this.#sorted ??= [...this.#latest].sort((a, b) => a - b));
+  }
+}

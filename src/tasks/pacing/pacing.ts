@@ -1,0 +1,85 @@
+import type { Task } from '../../domain/task';
+import type { Watch } from '../judgeAnswer';
+import type { PollPlan } from '../pollPlan';
+import { AnswerRhythm } from './answerRhythm';
+import { nextMoment, type Expected } from './nextMoment';
+import type { TaskDurations } from './taskDurations';
+
+/** How likely a task must be done to be asked about besides those that are due. */
+const askedFrom = 0.02;
+
+interface Watched {
+  readonly task: Task;
+  readonly watch: Watch;
+}
+
+/** When one gateway is worth asking: near the moment at which something has probably ended, and in its own rhythm. */
+export class Pacing {
+  readonly #durations: TaskDurations;
+  readonly #plan: PollPlan;
+  readonly #rhythm = new AnswerRhythm();
+  /** Worked out once after each answer: a burst of new tasks has its own first questions. */
+  #paced: number | undefined;
+
+  constructor(durations: TaskDurations, plan: PollPlan) {
+    this.#durations = durations;
+    this.#plan = plan;
+  }
+
+  /** Whether there is something better than its age to tell when to ask about a task. */
+  isExpected(task: Task): boolean {
+    return task.phase !== 'needsInput' && this.#durations.of(task) !== undefined;
+  }
+
+  /** The gateway answered about tasks; `hasMoved`: about one of which something was known before. */
+  answered(nowMs: number, hasMoved: boolean): void {
+    this.#rhythm.answered(nowMs, hasMoved);
+    this.#paced = undefined;
+  }
+
+  /** Nothing is open any more. */
+  rested(): void {
+    this.#rhythm.rested();
+    this.#paced = undefined;
+  }
+
+  /** The earliest moment at which asking is worth it, in milliseconds since 1970. */
+  dueAt(watched: readonly Watched[], nowMs: number): number {
+    const fresh = watched.filter(({ watch }) => watch.answeredAt === undefined);
+    const known = watched.filter(({ watch }) => watch.answeredAt !== undefined);
+    const byAge = Math.min(...known.map(({ watch }) => watch.dueAt));
+    this.#paced ??= known.length === 0 ? undefined : this.#expectedAt(known, nowMs);
+    const worthAt = Math.min(byAge, this.#paced ?? Infinity);
+    const inRhythm = Number.isFinite(worthAt) ? this.#rhythm.align(worthAt) : worthAt;
+    return Math.min(
+      ...fresh.map(({ watch }) => watch.dueAt),
+      inRhythm,
+      this.#rhythm.retryAt ?? Infinity,
+    );
+  }
+
+  /** Whether one of many is asked about too, now that the gateway is asked. */
+  isWorthAsking({ task, watch }: Watched, nowMs: number): boolean {
+    if (this.#rhythm.periodMs !== undefined && task.phase !== 'needsInput') return true;
+    const doneBy = this.#doneBy(task, watch);
+    return doneBy !== undefined && doneBy(nowMs) >= askedFrom;
+  }
+
+  #expectedAt(watched: readonly Watched[], nowMs: number): number {
+    const expected: Expected[] = watched.flatMap(({ task, watch }) => {
+      const doneBy = this.#doneBy(task, watch);
+      return doneBy ? [{ doneBy }] : [];
+    });
+    if (expected.length === 0) return Infinity;
+    const { expectedLongestMs: longestMs, unseenMs } = this.#plan;
+    return nextMoment(expected, nowMs, { longestMs, unseenMs });
+  }
+
+  #doneBy(task: Task, watch: Watch): Expected['doneBy'] | undefined {
+    const samples = this.isExpected(task) ? this.#durations.of(task) : undefined;
+    const from = task.inputAnsweredAt ?? task.acceptedAt;
+    if (!samples || from === undefined) return undefined;
+    const doneAfter = samples.after((watch.answeredAt ?? from) - from);
+    return (atMs) => doneAfter(atMs - from);
+  }
+}
