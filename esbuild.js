@@ -68,6 +68,7 @@ if (tests) {
   builds.push(
     { ...plain, entryPoints: find('test/{unit,contract,integration}'), external: drivers },
     { ...plain, entryPoints: find('test/{webview,e2e}'), external: drivers },
+    { ...plain, entryPoints: find('test/bench', 'bench'), external: drivers },
     {
       ...plain,
       entryPoints: [...find('test/host'), 'test/host/index.ts'].filter((f) => fs.existsSync(f)),
@@ -76,9 +77,9 @@ if (tests) {
   );
 }
 
-/** Test files of some tiers, by pattern. */
-function find(pattern) {
-  return fs.globSync(`${pattern}/**/*.test.ts`.split(path.sep).join('/'), { cwd: __dirname });
+/** Test files of some tiers, or the benches, by pattern. */
+function find(pattern, kind = 'test') {
+  return fs.globSync(`${pattern}/**/*.${kind}.ts`.split(path.sep).join('/'), { cwd: __dirname });
 }
 
 /** Lines that VS Code's problem matcher reads. */

@@ -2,9 +2,11 @@
 export class Clock {
   private aheadMs = 0;
 
+  constructor(private readonly machine: () => number = Date.now) {}
+
   /** Epoch milliseconds. */
   now(): number {
-    return Date.now() + this.aheadMs;
+    return this.machine() + this.aheadMs;
   }
 
   advance(seconds: number): void {

@@ -12,6 +12,7 @@ export const usage = `npm run sandbox -- [options]
   --host NAME                  the address to listen on (default 127.0.0.1)
   --personality proxy|new-api  which gateway to imitate (default proxy)
   --pace X                     multiplies every duration; 0.1 is ten times faster
+  --spread X                   how far durations differ; 0.2 is about a fifth (default 0)
   --id-digits 16|17            length of task ids
   --bare-result                task ids as bare numbers in "result"
   --concurrency N              tasks that run at once (default 12)
@@ -30,6 +31,7 @@ export function readArguments(args: readonly string[]): Arguments {
       host: { type: 'string', default: '127.0.0.1' },
       personality: { type: 'string', default: 'proxy' },
       pace: { type: 'string', default: '1' },
+      spread: { type: 'string', default: '0' },
       'id-digits': { type: 'string', default: '16' },
       'bare-result': { type: 'boolean', default: false },
       concurrency: { type: 'string', default: '12' },
@@ -49,6 +51,9 @@ export function readArguments(args: readonly string[]): Arguments {
   const pace = Number(values.pace);
   if (!(pace > 0 && pace <= 100))
     throw new Error(`--pace is a number above 0, not ${values.pace}.`);
+  const spread = Number(values.spread);
+  if (!(spread >= 0 && spread <= 2))
+    throw new Error(`--spread is a number from 0 to 2, not ${values.spread}.`);
   return {
     isHelp: values.help,
     options: {
@@ -56,6 +61,7 @@ export function readArguments(args: readonly string[]): Arguments {
       host: values.host,
       personality,
       pace,
+      spread,
       idDigits: idDigits === 17 ? 17 : 16,
       bareNumberResult: values['bare-result'],
       concurrency: whole('--concurrency', values.concurrency, 1, 1000),

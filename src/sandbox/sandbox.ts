@@ -31,7 +31,7 @@ export interface Sandbox {
 /** Starts a stand-in gateway on loopback. Throws an error with the code `EADDRINUSE` when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = completeOptions(options);
-  const clock = new Clock();
+  const clock = new Clock(settings.now);
   const folder = settings.stateFile === undefined ? undefined : `${settings.stateFile}.uploads`;
   const uploads = new Uploads(folder);
   const state: StateFile = new StateFile(

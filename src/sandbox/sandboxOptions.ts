@@ -13,6 +13,15 @@ export interface SandboxOptions {
   readonly personality?: Personality;
   /** Multiplies every duration: 0.1 is ten times faster. */
   readonly pace?: number;
+  /**
+   * How far durations of the same kind differ, as the standard deviation of their logarithm: 0.2 is about a fifth.
+   * Which task takes how long depends on its seed alone.
+   */
+  readonly spread?: number;
+  /** How often new-api asks its upstream; 15 s times the pace unless it is said otherwise. */
+  readonly syncSeconds?: number;
+  /** Epoch milliseconds; the machine's clock unless a simulation has its own. */
+  readonly now?: () => number;
   /** 17 digits do not fit into a double: a client that reads them as a number asks for another task. */
   readonly idDigits?: 16 | 17;
   /** `"result":1320098173412546` instead of `"result":"1320098173412546"`. */
@@ -43,6 +52,9 @@ export interface SandboxSettings {
   readonly host: string;
   readonly personality: Personality;
   readonly pace: number;
+  readonly spread: number;
+  readonly syncSeconds: number;
+  readonly now: () => number;
   readonly idDigits: 16 | 17;
   readonly bareNumberResult: boolean;
   readonly concurrency: number;
@@ -56,22 +68,30 @@ export interface SandboxSettings {
   readonly log: ((line: string) => void) | undefined;
 }
 
+/** How often new-api asks its upstream, in seconds at pace 1; in between it answers what it saw last. */
+const newApiSyncSeconds = 15;
+
 export function completeOptions(options: SandboxOptions): SandboxSettings {
+  const pace = options.pace ?? 1;
   return {
-    port: options.port ?? 0,
-    host: options.host ?? '127.0.0.1',
-    personality: options.personality ?? 'proxy',
-    pace: options.pace ?? 1,
-    idDigits: options.idDigits ?? 16,
-    bareNumberResult: options.bareNumberResult ?? false,
-    concurrency: options.concurrency ?? 12,
-    queueSize: options.queueSize ?? 100,
-    linkLifetimeSeconds: options.linkLifetimeSeconds ?? 24 * 60 * 60,
-    refresh: options.refresh ?? true,
-    without: options.without ?? [],
-    refusedScenarios: options.refusedScenarios ?? [],
-    recordFile: options.recordFile,
-    stateFile: options.stateFile,
-    log: options.log,
+    port: 0,
+    host: '127.0.0.1',
+    personality: 'proxy',
+    pace,
+    spread: 0,
+    syncSeconds: newApiSyncSeconds * pace,
+    now: Date.now,
+    idDigits: 16,
+    bareNumberResult: false,
+    concurrency: 12,
+    queueSize: 100,
+    linkLifetimeSeconds: 24 * 60 * 60,
+    refresh: true,
+    without: [],
+    refusedScenarios: [],
+    recordFile: undefined,
+    stateFile: undefined,
+    log: undefined,
+    ...options,
   };
 }

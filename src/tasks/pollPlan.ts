@@ -6,7 +6,8 @@ export interface PollPlan {
   readonly firstMs: number;
   /** How often, by the time since the task was accepted; the last step holds for ever. */
   readonly steps: readonly { readonly untilAgeMs: number; readonly intervalMs: number }[];
-  /** The same for a task whose end can be expected: pacing asks sooner when it may have come. */
+  /** Both for a task whose end can be expected: pacing asks sooner when it may have come. */
+  readonly expectedFirstMs: number;
   readonly expectedLongestMs: number;
   /** How long one task may be expected to lie there finished and unseen. */
   readonly unseenMs: number;
@@ -45,8 +46,9 @@ export const defaultPollPlan: PollPlan = {
     { untilAgeMs: 10 * minute, intervalMs: 5 * second },
     { untilAgeMs: Infinity, intervalMs: 10 * second },
   ],
-  expectedLongestMs: 8 * second,
-  unseenMs: 200,
+  expectedFirstMs: 3 * second,
+  expectedLongestMs: 10 * second,
+  unseenMs: 450,
   needsInputMs: 30 * second,
   needsInputLateMs: 5 * minute,
   unknownStatusMs: 20 * second,

@@ -39,13 +39,13 @@ export class PollTable {
       const id = (task ?? before)?.id;
       if (id !== undefined) this.#watches.delete(id);
     } else if (task.phase !== before?.phase) {
-      this.#hurry(task.id, this.watchOf(task.id));
+      this.#hurry(task.id, this.#watches.get(task.id) ?? newWatch(Infinity), this.#firstMs(task));
     }
   }
 
   /** Everything soon, and refusals forgotten. Returns the gateways whose pause this ends. */
   wake(): readonly string[] {
-    for (const [id, watch] of this.#watches) this.#hurry(id, watch);
+    for (const [id, watch] of this.#watches) this.#hurry(id, watch, this.#plan.firstMs);
     for (const pacing of this.#pacings.values()) pacing.rested();
     const now = this.#clock.now();
     return [...this.#health].flatMap(([connectionId, health]) =>
@@ -74,11 +74,12 @@ export class PollTable {
       const pacing = this.pacingOf(connectionId);
       const watched = this.#watched(tasks);
       if (pacing.dueAt(watched, nowMs) > nowMs) return [];
-      const soon = watched.filter(({ task, watch }) => {
-        const rideMs = this.#intervalFor(task, nowMs) * this.#plan.rideAlongShare;
-        return watch.dueAt <= nowMs + rideMs || pacing.isWorthAsking({ task, watch }, nowMs);
+      const worth = new Set(pacing.worthAsking(watched, nowMs));
+      const soon = watched.filter((each) => {
+        const rideMs = this.#intervalFor(each.task, nowMs) * this.#plan.rideAlongShare;
+        return each.watch.dueAt <= nowMs + rideMs || worth.has(each);
       });
-      return soon.length === 0 ? [] : [soon.map(({ task }) => task)];
+      return [(soon.length > 0 ? soon : watched).map(({ task }) => task)];
     });
   }
 
@@ -88,10 +89,10 @@ export class PollTable {
     return known;
   }
 
-  /** Ids of those about which the gateway has told something already. */
-  answered(tasks: readonly Task[]): readonly string[] {
-    const ids = tasks.map(({ id }) => id);
-    return ids.filter((id) => this.watchOf(id).answeredAt !== undefined);
+  /** When the gateway last told something of each, by local id; without those of which it has told nothing yet. */
+  answeredAt(tasks: readonly Task[]): ReadonlyMap<string, number> {
+    const times = tasks.map(({ id }) => [id, this.watchOf(id).answeredAt] as const);
+    return new Map(times.flatMap(([id, at]) => (at === undefined ? [] : [[id, at] as const])));
   }
 
   /** After an answer: what was learnt of a task, and when to ask again. */
@@ -137,8 +138,15 @@ export class PollTable {
       );
   }
 
-  #hurry(taskId: string, watch: Watch): void {
-    const soon = this.#clock.now() + this.#plan.firstMs;
+  /** Whether a gateway refuses a task at once is seen a little later where its end is far. */
+  #firstMs(task: Task): number {
+    return this.pacingOf(task.connectionId).isExpected(task)
+      ? this.#plan.expectedFirstMs
+      : this.#plan.firstMs;
+  }
+
+  #hurry(taskId: string, watch: Watch, inMs: number): void {
+    const soon = this.#clock.now() + inMs;
     this.#watches.set(taskId, { ...watch, dueAt: Math.min(watch.dueAt, soon) });
   }
 }

@@ -168,12 +168,11 @@ export class TaskPoller implements Disposable {
         clock: this.#clock,
         plan: this.#plan,
       };
-      const known = new Set(this.#table.answered(tasks));
+      const answeredAt = this.#table.answeredAt(tasks);
       const advances = await untilAborted(askGateway(tasks, call, asking), signal);
-      const hasMoved = advances.some(
-        ({ before, after }) => before !== after && known.has(after.id),
-      );
-      this.#table.pacingOf(connectionId).answered(this.#clock.now(), hasMoved);
+      const moved = advances.filter(({ before, after }) => before !== after);
+      const since = moved.flatMap(({ after }) => answeredAt.get(after.id) ?? []);
+      this.#table.pacingOf(connectionId).answered(this.#clock.now(), since);
       health.answered(this.#clock.now(), call.provider.capabilities.minPollIntervalMs);
       if (advances.length > 0) this.#didAdvance.fire(advances);
     } catch (error) {

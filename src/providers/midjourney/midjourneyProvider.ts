@@ -66,7 +66,7 @@ export class MidjourneyProvider implements Provider {
     canGetSeed: true,
     canUpload: true,
     observeBatchSize,
-    minPollIntervalMs: 2_000,
+    minPollIntervalMs: 1_500,
   };
 
   readonly #gateway: Gateway;

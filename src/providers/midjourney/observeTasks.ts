@@ -12,8 +12,8 @@ import type { GatewayProfile } from './gatewayProfile';
 import { readObservation } from './observation';
 import { readWireTasks, type WireTask } from './wireTask';
 
-/** No gateway documents a limit; 50 is what clients of the format get away with. */
-export const observeBatchSize = 50;
+/** No gateway documents a limit, and new-api itself asks its upstream about all that is open at once. */
+export const observeBatchSize = 100;
 
 /** After an accepted submit a task may take this long to become visible. */
 const graceMs = 30_000;

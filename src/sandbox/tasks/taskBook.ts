@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { SandboxSettings } from '../sandboxOptions';
 import { endsAt } from './observeTask';
 import type { Mode, ModalState, SandboxTask } from './sandboxTask';
+import { spreadFactor } from './spreadFactor';
 import type { WorkPlan } from './workPlan';
 
 /** What belongs to one request rather than to the work it asks for. */
@@ -88,9 +89,10 @@ export class TaskBook {
     const now = this.clock.now();
     const ends = [...this.tasks.values()].filter((other) => other !== task).map(endsAt);
     const open = ends.filter((end) => end > now).sort((a, b) => a - b);
-    const { concurrency, pace } = this.settings;
+    const { concurrency, pace, spread } = this.settings;
     task.startsAt = open.length < concurrency ? now : (open[open.length - concurrency] ?? now);
-    task.durationMs = plan.seconds * 1000 * pace * modeFactor[task.mode];
+    task.durationMs =
+      plan.seconds * 1000 * pace * modeFactor[task.mode] * spreadFactor(task.seed, spread);
     task.action = plan.action;
     task.prompt = plan.prompt;
     task.description = plan.description;

@@ -5,9 +5,6 @@ import type { SandboxTask } from '../tasks/sandboxTask';
 import { channelId } from './links';
 import { linksOf, type TaskLinks } from './taskLinks';
 
-/** How often new-api asks its upstream, in seconds; in between it answers what it saw last. */
-const newApiStepSeconds = 15;
-
 /** The Task object a gateway of this personality answers, at this moment. */
 export function taskRecord(gateway: Gateway, task: SandboxTask, origin: string): object {
   return gateway.settings.personality === 'proxy'
@@ -23,7 +20,7 @@ export function sightOf(gateway: Gateway, task: SandboxTask): TaskSight {
 }
 
 function lastSync(gateway: Gateway, now: number): number {
-  const step = newApiStepSeconds * 1000 * gateway.settings.pace;
+  const step = gateway.settings.syncSeconds * 1000;
   return gateway.startedAt + Math.floor((now - gateway.startedAt) / step) * step;
 }
 

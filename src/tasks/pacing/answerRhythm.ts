@@ -13,13 +13,15 @@ const aim = {
   /** After the expected moment, so that it has come. */
   afterMs: 300,
   /** Each hit at once comes this much earlier the next time: otherwise nobody would know how late it was. */
-  creepMs: 250,
+  creepMs: 500,
   /** A miss is tried again after this. */
   retryMs: 800,
-  /** A moment that brought nothing after so many questions brought nothing. */
+  /** A moment that brought nothing after so many questions brought nothing; more where it is known less well. */
   tries: 3,
+  /** While only the period is known, it is asked so often within one to find the moment. */
+  seekShare: 1 / 6,
   /** So many hits in a row, each earlier than the last, and there is no rhythm. */
-  mostHits: 12,
+  mostHits: 8,
   /** So many moments without anything, and the rhythm is another one by now. */
   mostSilent: 3,
 } as const;
@@ -36,11 +38,17 @@ interface Span {
  */
 export class AnswerRhythm {
   #changes: readonly Span[] = [];
+  /** By period, how unlikely it is that chance alone made all changes before the last rest fit. */
+  readonly #pastChance = new Map<number, number>();
+  #beganAt: number | undefined;
   #answeredAt: number | undefined;
   #periodMs: number | undefined;
   /** When to ask next; undefined while the moment is not known. */
   #aimAt: number | undefined;
+  /** By then the last moment had come. */
+  #cameBy = 0;
   #tries = 0;
+  #mostTries: number = aim.tries;
   #hits = 0;
   #silent = 0;
 
@@ -49,26 +57,44 @@ export class AnswerRhythm {
     return this.#aimAt === undefined ? undefined : this.#periodMs;
   }
 
+  /**
+   * Until when to ask at the latest, so that the moment of a known period is found; undefined when it is found or was
+   * looked for in vain.
+   */
+  get seekAt(): number | undefined {
+    const period = this.#periodMs;
+    if (period === undefined || this.#aimAt !== undefined || this.#answeredAt === undefined) return;
+    const isInVain = this.#answeredAt - (this.#beganAt ?? 0) > period * 1.5;
+    return isInVain ? undefined : this.#answeredAt + period * aim.seekShare;
+  }
+
   /** When to ask once more because the moment should have come; undefined when nothing is overdue. */
   get retryAt(): number | undefined {
     return this.#tries > 0 ? this.#aimAt : undefined;
   }
 
-  /** The gateway answered; `hasChanged` says whether it told anything new of a task that was asked about before. */
-  answered(nowMs: number, hasChanged: boolean): void {
+  /** The gateway answered. `changedSince`: what it told has changed after that moment; undefined: nothing has. */
+  answered(nowMs: number, changedSince: number | undefined): void {
     if (this.#aimAt !== undefined && nowMs > this.#aimAt + (this.#periodMs ?? 0) / 2) this.rested();
-    const before = this.#answeredAt;
     this.#answeredAt = nowMs;
+    this.#beganAt ??= nowMs;
     if (this.#aimAt !== undefined && nowMs >= this.#aimAt - aim.retryMs / 2) {
-      this.#aimed(this.#aimAt, nowMs, hasChanged);
-    } else if (hasChanged && before !== undefined && this.#aimAt === undefined) {
-      this.#learn({ from: before, to: nowMs });
+      // What was not asked about the last time may have changed at that moment already.
+      this.#aimed(this.#aimAt, nowMs, changedSince !== undefined && changedSince >= this.#cameBy);
+    } else if (changedSince !== undefined && this.#aimAt === undefined) {
+      this.#learn({ from: changedSince, to: nowMs });
     }
   }
 
   /** Nothing was asked for a while: the period is still believed, its moment is not. */
   rested(): void {
+    for (const period of this.#changes.length > 1 ? periodsMs : []) {
+      const byChance = chanceOf(this.#changes, period);
+      const past = this.#pastChance.get(period) ?? 1;
+      this.#pastChance.set(period, byChance === undefined ? 1 : past * byChance);
+    }
     this.#answeredAt = undefined;
+    this.#beganAt = undefined;
     this.#aimAt = undefined;
     this.#changes = [];
     this.#tries = this.#hits = this.#silent = 0;
@@ -86,50 +112,62 @@ export class AnswerRhythm {
     if (!hasChanged) {
       this.#tries += 1;
       this.#hits = 0;
-      if (this.#tries < aim.tries) {
+      if (this.#tries < this.#mostTries) {
         this.#aimAt = nowMs + aim.retryMs;
         return;
       }
       this.#silent += 1;
-      this.#aimAt = aimAt - (aim.tries - 1) * aim.retryMs + period;
+      this.#aimAt = aimAt - (this.#mostTries - 1) * aim.retryMs + period;
     } else {
       this.#silent = 0;
+      this.#cameBy = nowMs;
       this.#hits = this.#tries === 0 ? this.#hits + 1 : 0;
       this.#aimAt = nowMs + period - (this.#tries === 0 ? aim.creepMs : 0);
     }
     this.#tries = 0;
+    this.#mostTries = aim.tries;
     if (this.#silent >= aim.mostSilent) this.rested();
     if (this.#hits >= aim.mostHits) {
       this.#periodMs = undefined;
       this.rested();
+      this.#pastChance.clear();
     }
   }
 
   #learn(span: Span): void {
     this.#changes = [...this.#changes, span].slice(-mostChanges);
-    this.#periodMs ??= periodsMs.find((period) => isLikely(this.#changes, period));
+    this.#periodMs ??= periodsMs.find((period) => {
+      const byChance = chanceOf(this.#changes, period) ?? 1;
+      return byChance * (this.#pastChance.get(period) ?? 1) < chance;
+    });
     const period = this.#periodMs;
+    const width = span.to - span.from;
     // A wide span does not tell the moment well enough to aim at the next.
-    if (period === undefined || span.to - span.from > period / 3) return;
-    this.#aimAt = span.to + period + aim.afterMs - Math.min(span.to - span.from, 1_000);
+    if (period === undefined || width > period / 3) return;
+    this.#cameBy = span.to;
+    this.#aimAt = span.from + period + aim.afterMs;
     this.#tries = this.#hits = this.#silent = 0;
+    this.#mostTries = aim.tries + Math.ceil(width / aim.retryMs);
   }
 }
 
-/** Whether one moment that comes back with this period explains all the changes, and chance would not. */
-function isLikely(changes: readonly Span[], period: number): boolean {
+/**
+ * How likely chance alone makes all the changes fit one moment that comes back with this period; undefined when they
+ * do not fit.
+ */
+function chanceOf(changes: readonly Span[], period: number): number | undefined {
   const latest = changes.at(-1);
-  if (!latest) return false;
+  if (!latest) return undefined;
   let { from, to } = latest;
   let byChance = 1;
   for (const span of changes.slice(0, -1)) {
     const periods = Math.round((latest.to - span.to) / period);
-    if (periods < 1) return false;
+    if (periods < 1) return undefined;
     const late = periods * period * lateShare;
     from = Math.max(from, span.from + periods * period);
     to = Math.min(to, span.to + periods * period + late);
-    if (from >= to) return false;
+    if (from >= to) return undefined;
     byChance *= Math.min(1, (span.to - span.from + late) / period);
   }
-  return byChance < chance;
+  return byChance;
 }

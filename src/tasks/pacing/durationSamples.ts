@@ -37,7 +37,7 @@ export class DurationSamples {
     return (at) => (alive <= 0 ? 0 : Math.min(1, Math.max(0, this.#share(at) - ended) / alive));
   }
 
-  /** The share that has ended by then: each sample a ramp around its duration, and a tail for what is slower than all. */
+  /** The share that has ended by then: each sample a ramp around its duration, and a tail on either side. */
   #share(at: number): number {
     const sorted = this.#inOrder();
     let ended = 0;
@@ -46,9 +46,11 @@ export class DurationSamples {
       if (at <= from) break;
       ended += Math.min(1, (at - from) / (2 * blur * sample));
     }
+    const shortest = sorted[0] ?? 0;
     const longest = sorted.at(-1) ?? 0;
-    const tail = at <= longest ? 0 : 1 - longest / at;
-    return (ended + tail) / (sorted.length + 1);
+    const early = Math.min(1, Math.max(0, (2 * at) / shortest - 1));
+    const late = at <= longest ? 0 : 1 - longest / at;
+    return (ended + early + late) / (sorted.length + 2);
   }
 
   #inOrder(): readonly number[] {

@@ -12,18 +12,19 @@ export interface PaceLimits {
 }
 
 const stepMs = 200;
+/** With more tasks a question is worth more, but not as many times more. */
+const crowd = 0.75;
 
 /**
  * When to ask about all of them at once: as soon as what has probably ended has waited long enough together. So
- * questions are rare while nothing can be done yet, and dense around the moment when most is. With more tasks a
- * question is worth more, but not as many times more: the patience grows with their number's square root.
+ * questions are rare while nothing can be done yet, and dense around the moment when most is.
  */
 export function nextMoment(
   tasks: readonly Expected[],
   nowMs: number,
   { longestMs, unseenMs }: PaceLimits,
 ): number {
-  const patienceMs = unseenMs * Math.sqrt(tasks.length);
+  const patienceMs = unseenMs * tasks.length ** crowd;
   let unseen = 0;
   for (let inMs = stepMs; inMs < longestMs; inMs += stepMs) {
     for (const { doneBy } of tasks) unseen += doneBy(nowMs + inMs) * stepMs;

@@ -5,8 +5,8 @@ import { AnswerRhythm } from './answerRhythm';
 import { nextMoment, type Expected } from './nextMoment';
 import type { TaskDurations } from './taskDurations';
 
-/** How likely a task must be done to be asked about besides those that are due. */
-const askedFrom = 0.02;
+/** Compared with the likeliest, how likely a task must be done to be asked about with it. */
+const likelyShare = 0.25;
 
 interface Watched {
   readonly task: Task;
@@ -31,9 +31,12 @@ export class Pacing {
     return task.phase !== 'needsInput' && this.#durations.of(task) !== undefined;
   }
 
-  /** The gateway answered about tasks; `hasMoved`: about one of which something was known before. */
-  answered(nowMs: number, hasMoved: boolean): void {
-    this.#rhythm.answered(nowMs, hasMoved);
+  /**
+   * The gateway answered about tasks.
+   * @param since of those that had moved, when it last had told of each, in milliseconds since 1970
+   */
+  answered(nowMs: number, since: readonly number[]): void {
+    this.#rhythm.answered(nowMs, since.length === 0 ? undefined : Math.max(...since));
     this.#paced = undefined;
   }
 
@@ -49,7 +52,7 @@ export class Pacing {
     const known = watched.filter(({ watch }) => watch.answeredAt !== undefined);
     const byAge = Math.min(...known.map(({ watch }) => watch.dueAt));
     this.#paced ??= known.length === 0 ? undefined : this.#expectedAt(known, nowMs);
-    const worthAt = Math.min(byAge, this.#paced ?? Infinity);
+    const worthAt = Math.min(byAge, this.#paced ?? Infinity, this.#rhythm.seekAt ?? Infinity);
     const inRhythm = Number.isFinite(worthAt) ? this.#rhythm.align(worthAt) : worthAt;
     return Math.min(
       ...fresh.map(({ watch }) => watch.dueAt),
@@ -58,11 +61,12 @@ export class Pacing {
     );
   }
 
-  /** Whether one of many is asked about too, now that the gateway is asked. */
-  isWorthAsking({ task, watch }: Watched, nowMs: number): boolean {
-    if (this.#rhythm.periodMs !== undefined && task.phase !== 'needsInput') return true;
-    const doneBy = this.#doneBy(task, watch);
-    return doneBy !== undefined && doneBy(nowMs) >= askedFrom;
+  /** Which of many are asked about, now that the gateway is asked: those that may well be done. */
+  worthAsking(watched: readonly Watched[], nowMs: number): readonly Watched[] {
+    if ((this.#rhythm.periodMs ?? this.#rhythm.seekAt) !== undefined) return watched;
+    const likely = watched.map(({ task, watch }) => this.#doneBy(task, watch)?.(nowMs) ?? 0);
+    const least = Math.max(...likely) * likelyShare;
+    return watched.filter((_, index) => (likely[index] ?? 0) > 0 && (likely[index] ?? 0) >= least);
   }
 
   #expectedAt(watched: readonly Watched[], nowMs: number): number {

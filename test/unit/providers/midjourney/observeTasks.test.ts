@@ -70,14 +70,14 @@ const idOf = ({ path }: Asked) => path.split('/')[3] ?? '';
 const isBatch = ({ path }: Asked) => path.endsWith('/list-by-condition');
 
 describe('observing many tasks', () => {
-  it('asks in batches of fifty', async () => {
+  it('asks in batches of a hundred', async () => {
     // Lost: the gateway's goodwill, or the tasks beyond a limit of its own.
     const gateway = gatewayOf(({ ids }) => [200, JSON.stringify(ids.map(running))]);
-    const seen = await gateway.provider.observe(tasks(60), context);
-    assert.equal(seen.size, 60);
+    const seen = await gateway.provider.observe(tasks(120), context);
+    assert.equal(seen.size, 120);
     assert.deepEqual(
       gateway.asked.map(({ ids }) => ids.length),
-      [50, 10],
+      [100, 20],
     );
   });
 

@@ -1,0 +1,146 @@
+// Asked too early a gateway is asked for nothing; asked too late, a finished picture lies there unseen.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { DurationSamples } from '../../../../src/tasks/pacing/durationSamples';
+import { nextMoment } from '../../../../src/tasks/pacing/nextMoment';
+import { workKindOf } from '../../../../src/tasks/pacing/workKind';
+import { FakeClock } from '../../../support/fakeClock';
+import { makeTask } from '../../../support/makeTask';
+import { TaskWorld } from '../../../support/taskWorld';
+import { useTempFolders } from '../../../support/tempFolder';
+
+const second = 1_000;
+
+function samplesOf(...seconds: readonly number[]): DurationSamples {
+  const samples = new DurationSamples();
+  for (const each of seconds) samples.add(each * second);
+  return samples;
+}
+
+describe('how long tasks usually take', () => {
+  it('is told only when enough have ended', () => {
+    assert.equal(samplesOf(40, 41, 42, 43).isTelling, false);
+    assert.equal(samplesOf(40, 41, 42, 43, 44).isTelling, true);
+  });
+
+  it('follows what was measured lately', () => {
+    const samples = samplesOf(...Array.from({ length: 40 }, () => 40));
+    for (let n = 0; n < 40; n += 1) samples.add(90 * second);
+    assert.equal(samples.quantile(0.5), 90 * second);
+  });
+
+  it('is a likelihood from 0 to 1 that never falls', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 4_000 }), { minLength: 5, maxLength: 60 }),
+        fc.integer({ min: 0, max: 10_000 }),
+        (seconds, alive) => {
+          const doneBy = samplesOf(...seconds).after(alive * second);
+          let before = 0;
+          for (let at = alive; at < alive + 400; at += 7) {
+            const likely = doneBy(at * second);
+            assert.ok(likely >= before - 1e-9 && likely <= 1, `${likely} at ${at}`);
+            before = likely;
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says nothing soon before the usual time, much at it, and something for ever after', () => {
+    const samples = samplesOf(...Array.from({ length: 20 }, (_, n) => 48 + n / 5));
+    assert.ok(samples.after(0)(20 * second) < 0.05);
+    assert.ok(samples.after(40 * second)(56 * second) > 0.9);
+    assert.ok(samples.after(200 * second)(210 * second) > 0.02);
+  });
+});
+
+describe('the next moment worth asking', () => {
+  const limits = { longestMs: 10 * second, unseenMs: 450 };
+  const samples = samplesOf(...Array.from({ length: 20 }, (_, n) => 48 + n / 5));
+  const at = (ageMs: number, count = 1) => {
+    const doneAfter = samples.after(ageMs);
+    const one = { doneBy: (atMs: number) => doneAfter(ageMs + atMs) };
+    return nextMoment(
+      Array.from({ length: count }, () => one),
+      0,
+      limits,
+    );
+  };
+
+  it('is far while nothing can be done yet, and near when it is expected', () => {
+    assert.equal(at(5 * second), 10 * second);
+    assert.ok(at(47 * second) <= 3 * second);
+  });
+
+  it('comes sooner the more tasks may be done', () => {
+    assert.ok(at(47 * second, 100) < at(47 * second));
+    assert.equal(at(5 * second, 100), 10 * second);
+  });
+});
+
+describe('kinds of work', () => {
+  const kind = (prompt: string, more = {}) =>
+    workKindOf(makeTask({ id: 'a', request: { kind: 'imagine', prompt, pictures: [], ...more } }));
+
+  it('are told apart by what is drawn and how fast, and not by words', () => {
+    assert.equal(kind('a fox'), kind('a hare --ar 3:2'));
+    assert.notEqual(kind('a fox'), kind('a fox --turbo'));
+    assert.equal(kind('a fox --turbo'), kind('a hare', { speed: 'turbo' }));
+    const made = { taskId: 'p', actionId: 'x', label: 'U1', prompt: '' };
+    const request = { kind: 'action', ...made } as const;
+    const parent = { ...made, group: 'upscale' } as const;
+    const cell = workKindOf(makeTask({ id: 'c', request, parent: { ...parent, cell: 1 } }));
+    const whole = workKindOf(makeTask({ id: 'w', request, parent }));
+    assert.notEqual(cell, whole);
+  });
+});
+
+describe('a poller that knows how long tasks take', () => {
+  const tempFolder = useTempFolders();
+  let clock: FakeClock;
+  let world: TaskWorld;
+  beforeEach(async () => {
+    clock = new FakeClock();
+    world = new TaskWorld({ folder: tempFolder(), clock });
+    for (let n = 0; n < 8; n += 1) {
+      const acceptedAt = clock.now() - (n + 2) * 600 * second;
+      const finishedAt = acceptedAt + (48 + n / 2) * second;
+      const times = { createdAt: acceptedAt, acceptedAt, finishedAt, movedAt: finishedAt };
+      world.history.write([
+        { id: `old${n}`, change: () => makeTask({ id: `old${n}`, phase: 'succeeded', ...times }) },
+      ]);
+    }
+    await world.start();
+  });
+  afterEach(() => world.stop());
+
+  it('asks rarely before, densely at the expected moment, and sees the end at once', async () => {
+    const acceptedAt = clock.now();
+    await world.store.put(
+      makeTask({ id: 't', createdAt: acceptedAt, acceptedAt, movedAt: acceptedAt }),
+    );
+    await clock.pass(40 * second);
+    const early = world.provider.observed.length;
+    assert.ok(early <= 7, `${early} questions in 40 s`);
+    await clock.pass(12 * second);
+    const near = world.provider.observed.length - early;
+    assert.ok(near >= 3, `${near} questions around the moment`);
+    world.provider.answers.set('r-t', { phase: 'succeeded' });
+    await clock.pass(4 * second);
+    assert.equal(world.store.peek('t')?.phase, 'succeeded');
+    assert.equal(clock.pending, 0);
+  });
+
+  it('still sees within seconds what fails at once', async () => {
+    const acceptedAt = clock.now();
+    await world.store.put(
+      makeTask({ id: 't', createdAt: acceptedAt, acceptedAt, movedAt: acceptedAt }),
+    );
+    const failure = { kind: 'promptRefused', isRetryable: false, charged: 'no' } as const;
+    world.provider.answers.set('r-t', { phase: 'failed', failure });
+    await clock.pass(4 * second);
+    assert.equal(world.store.peek('t')?.phase, 'failed');
+  });
+});
