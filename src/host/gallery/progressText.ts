@@ -5,18 +5,25 @@ import type { ProgressView } from '../../protocol/views';
 /** Below this share an estimate would be a guess, in percent. */
 const firstEstimateAt = 10;
 
-/** "46 %, about 20 s left", or what is known. */
-export function progressView(task: Task, nowMs: number): ProgressView {
+/** What tasks of a kind usually take, in milliseconds. */
+export interface UsualTime {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** "46 %, about 20 s left"; before that can be told "Queued, usually 40–60 s", or what is known. */
+export function progressView(task: Task, nowMs: number, usual?: UsualTime): ProgressView {
   const percent = task.progress?.percent;
   const words = task.progress?.text;
   if (percent === undefined || task.phase !== 'running') {
-    return { text: words ?? phaseText(task), ...(percent === undefined ? {} : { percent }) };
+    const text = withUsual(words ?? phaseText(task), usual);
+    return { text, ...(percent === undefined ? {} : { percent }) };
   }
   const remainingMs = estimateMs(percent, nowMs - (task.acceptedAt ?? task.createdAt));
   const share = vscode.l10n.t('{0} %', Math.round(percent));
   const text =
     remainingMs === undefined
-      ? share
+      ? withUsual(share, usual)
       : vscode.l10n.t('{0}, about {1} left', share, durationText(remainingMs));
   return { percent, text };
 }
@@ -74,4 +81,21 @@ function durationText(ms: number): string {
   return seconds < 100
     ? vscode.l10n.t('{0} s', seconds)
     : vscode.l10n.t('{0} min', Math.round(seconds / 60));
+}
+
+/** "Queued, usually 40–60 s". */
+function withUsual(text: string, usual: UsualTime | undefined): string {
+  return usual ? vscode.l10n.t('{0}, usually {1}', text, spanText(usual)) : text;
+}
+
+/** Rounded outwards: it says what to expect, not what was measured. */
+function spanText({ fromMs, toMs }: UsualTime): string {
+  const seconds = toMs / 1000;
+  const step = seconds < 20 ? 1 : seconds < 100 ? 5 : 60;
+  const to = Math.max(step, Math.ceil(seconds / step) * step);
+  const from = Math.min(to, Math.max(step, Math.floor(fromMs / 1000 / step) * step));
+  if (from === to) return durationText(to * 1000);
+  return step < 60
+    ? vscode.l10n.t('{0}–{1} s', from, to)
+    : vscode.l10n.t('{0}–{1} min', from / 60, to / 60);
 }

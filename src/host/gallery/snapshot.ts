@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Task } from '../../domain/task';
+import { isTerminal, type Task } from '../../domain/task';
 import { promptOf, type PictureRef } from '../../domain/request';
 import type { ConnectionView, FoundView, SelectionView, Snapshot } from '../../protocol/views';
 import { problemOfGateway } from '../problemView';
@@ -41,6 +41,7 @@ export async function buildSnapshot(
         addresses,
         nowMs,
         ...gatewayOf(task, services),
+        usual: isTerminal(task.phase) ? undefined : services.durations.of(task)?.usual,
         parent: parents.get(task.id),
       }),
     ),

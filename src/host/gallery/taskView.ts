@@ -8,7 +8,7 @@ import { actionGroupLabel } from '../actionGroupLabel';
 import { problemOfTask } from '../problemView';
 import { pictureToMark } from './answerWithMask';
 import { actionTooltip } from './actionTooltip';
-import { progressView, standstillText, statusText } from './progressText';
+import { progressView, standstillText, statusText, type UsualTime } from './progressText';
 
 /** How a view turns kept files into addresses; differs from page to page. */
 export interface FileAddresses {
@@ -26,6 +26,8 @@ export interface Circumstances {
   readonly isReachable: boolean;
   /** What that gateway said against a kind of button, here or on another card. */
   readonly refusalOf: (actionId: string) => string | undefined;
+  /** What tasks like it usually take, where enough have ended to tell; milliseconds. */
+  readonly usual?: UsualTime | undefined;
   /** What it was made from, where a region of that is wanted and it is still there. */
   readonly parent?: Task | undefined;
 }
@@ -54,7 +56,7 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
     isStarred: task.isStarred ?? false,
     createdAt: task.createdAt,
     ...(task.parent ? { origin: task.parent.label, parentId: task.parent.taskId } : {}),
-    ...(isBusy ? { progress: progressView(task, nowMs) } : {}),
+    ...(isBusy ? { progress: progressView(task, nowMs, circumstances.usual) } : {}),
     ...filesOf(task, addresses),
     ...(task.inputWanted ? { inputWanted: inputView(task, task.inputWanted, circumstances) } : {}),
     ...(problem ? { problem } : {}),

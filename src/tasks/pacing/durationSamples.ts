@@ -27,6 +27,11 @@ export class DurationSamples {
     return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
   }
 
+  /** What most of them took, without the fastest and the slowest fifth; milliseconds. */
+  get usual(): { readonly fromMs: number; readonly toMs: number } {
+    return { fromMs: this.quantile(0.2), toMs: this.quantile(0.8) };
+  }
+
   /**
    * How likely a task that was still at work at `aliveAt` is done at a later moment, 0 to 1; both in milliseconds
    * since it was accepted. One that outlasts all that was measured may end at any moment.

@@ -49,7 +49,7 @@ export async function runPolling(
   const watcher = await strategy({ time, fetch, url: sandbox.url, folder });
   try {
     // The gateway's rhythm has nothing to do with when somebody presses a button.
-    await pass(time, 4_300 + 700 * seed);
+    await pass(time, 4_000 + 667 * seed);
     for (let lot = 1; lot <= 3; lot++) await watchLot(12, 1_000 * lot);
     await pass(time, 600_000);
     Object.assign(traffic, { requests: 0, bytes: 0 });
