@@ -37,6 +37,7 @@ export const commandIds = {
   stopSandbox: 'easel.stopSandbox',
   starPicture: 'easel.starPicture',
   removeTask: 'easel.removeTask',
+  restoreRemoved: 'easel.restoreRemoved',
   clearHistory: 'easel.clearHistory',
   exportHistory: 'easel.exportHistory',
   importHistory: 'easel.importHistory',

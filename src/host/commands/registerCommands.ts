@@ -30,6 +30,7 @@ import { openPicture } from './openPicture';
 import { refreshLinks } from './refreshLinks';
 import { removeApiKey } from './removeApiKey';
 import { removeTask } from './removeTask';
+import { restoreRemoved } from './restoreRemoved';
 import { runAction } from './runAction';
 import { savePicture } from './savePicture';
 import { setApiKey } from './setApiKey';
@@ -87,6 +88,7 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   stopSandbox,
   starPicture,
   removeTask,
+  restoreRemoved,
   clearHistory,
   exportHistory,
   importHistory,

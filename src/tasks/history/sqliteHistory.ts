@@ -6,6 +6,7 @@ import type { Task } from '../../domain/task';
 import type { TaskOutline, TaskQuery } from '../../domain/taskQuery';
 import { ChangeSignal } from './changeSignal';
 import type {
+  BinnedTask,
   Change,
   ChangedRow,
   Edit,
@@ -125,15 +126,21 @@ export class SqliteHistory implements History {
 
   insert(tasks: readonly Task[]): Restored | undefined {
     return this.#inOneRevision((revision) => {
+      const back = tasks.flatMap(({ id }) => this.#bin.takeOut(id, revision) ?? []);
       const isHere = 'SELECT 1 FROM tasks WHERE id = ? AND json IS NOT NULL';
       const fresh = tasks.filter(({ id }) => !this.#one(isHere, id));
       for (const task of fresh) this.#store(task, revision);
-      return fresh.length > 0 ? { revision, tasks: fresh } : undefined;
+      const come = [...back, ...fresh];
+      return come.length > 0 ? { revision, tasks: come } : undefined;
     });
   }
 
-  binned(): readonly Task[] {
+  binned(): readonly BinnedTask[] {
     return this.#bin.tasks();
+  }
+
+  findBinned(connectionId: string, remoteId: string): Task | undefined {
+    return this.#bin.find(connectionId, remoteId);
   }
 
   get(id: string): Task | undefined {

@@ -7,6 +7,7 @@ import { readPictureFormat } from '../../../src/host/images/pictureFormat';
 import type { SettingName, SettingTypes } from '../../../src/host/manifest';
 import type { Services } from '../../../src/host/services';
 import type { ComposerFill } from '../../../src/protocol/protocol';
+import type { BinnedTask } from '../../../src/tasks/history/history';
 import type { ConnectionReport } from '../../../src/providers/provider';
 
 /** What commands did to the rest of Easel. */
@@ -41,7 +42,7 @@ export interface Seen {
 
 interface Setting {
   readonly tasks?: readonly Task[];
-  readonly binned?: readonly Task[];
+  readonly binned?: readonly BinnedTask[];
   readonly bytes?: Uint8Array;
   readonly mime?: string;
   readonly focusedTaskId?: string;
