@@ -45,6 +45,7 @@ export type InvalidReason =
   | 'promptNeeded'
   | 'badZoom'
   | 'badMask'
+  | 'parentRemoved'
   | 'linkDead'
   | 'noLink'
   | 'linkIsLocal'

@@ -148,6 +148,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     promptNeeded: () => vscode.l10n.t('Midjourney waits for a prompt here. Write one and send it.'),
     badZoom: () => vscode.l10n.t('Zoom must be between 1 and 2. Change --zoom in the prompt.'),
     badMask: () => vscode.l10n.t('The marked region does not fit the picture. Mark it again.'),
+    parentRemoved: () =>
+      vscode.l10n.t(
+        'The picture to mark was removed from the history. Bring it back with “Restore Removed…” and mark it then.',
+      ),
     linkDead: () =>
       vscode.l10n.t(
         'The gateway’s link has died and it gives no new one. Try again later, or look for it at the gateway.',

@@ -96,6 +96,8 @@ export interface TaskView {
     readonly title: string;
     /** What a region is marked on; only for a mask, and while the file is kept. */
     readonly parentPicture?: PictureView;
+    /** Only for a mask: what it was made from lies in the bin, or is in no history any more. */
+    readonly parentIs?: 'removed' | 'gone';
     /** How a region of it was marked the last time. */
     readonly strokes?: unknown;
   };

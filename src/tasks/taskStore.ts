@@ -208,6 +208,10 @@ export class TaskStore implements Disposable {
     return this.#asPromise(() => this.#history.findBinned(connectionId, remoteId));
   }
 
+  isBinned(id: string): Promise<boolean> {
+    return this.#asPromise(() => this.#history.isBinned(id));
+  }
+
   /** Takes in what other windows have written. Cheap when there is nothing. */
   sync(): void {
     this.#attempt(() => {

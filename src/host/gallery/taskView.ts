@@ -28,6 +28,8 @@ export interface Circumstances {
   readonly refusalOf: (actionId: string) => string | undefined;
   /** What it was made from, where a region of that is wanted and it is still there. */
   readonly parent?: Task | undefined;
+  /** Set: where that is instead. */
+  readonly parentIs?: 'removed' | 'gone';
 }
 
 const busyPhases: ReadonlySet<TaskPhase> = new Set(['sending', 'queued', 'running']);
@@ -153,7 +155,7 @@ function actionView(action: Action, task: Task, refusal: string | undefined): Ac
 function inputView(
   task: Task,
   wanted: InputWanted,
-  { parent, addresses }: Circumstances,
+  { parent, parentIs, addresses }: Circumstances,
 ): NonNullable<TaskView['inputWanted']> {
   const asset = parent && pictureToMark(parent);
   const name = task.parent?.label ?? vscode.l10n.t('This task');
@@ -167,6 +169,7 @@ function inputView(
     ...wanted,
     title: titles[wanted.input],
     ...(asset ? { parentPicture: pictureView(asset, false, addresses) } : {}),
+    ...(parentIs === undefined ? {} : { parentIs }),
     ...(parent?.maskStrokes === undefined ? {} : { strokes: parent.maskStrokes }),
   };
 }

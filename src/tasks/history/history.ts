@@ -91,6 +91,7 @@ export interface History extends Disposable {
   binned(): readonly BinnedTask[];
   /** The same for one of a gateway, put there last. */
   findBinned(connectionId: string, remoteId: string): Task | undefined;
+  isBinned(id: string): boolean;
   get(id: string): Task | undefined;
   findRemote(connectionId: string, remoteId: string): Task | undefined;
   /** All that are not finished. */

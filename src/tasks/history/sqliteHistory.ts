@@ -143,6 +143,10 @@ export class SqliteHistory implements History {
     return this.#bin.find(connectionId, remoteId);
   }
 
+  isBinned(id: string): boolean {
+    return this.#bin.has(id);
+  }
+
   get(id: string): Task | undefined {
     const sql = 'SELECT json FROM tasks WHERE id = ? AND binned_at IS NULL';
     return taskOf(this.#one(sql, id)?.['json']);

@@ -75,6 +75,11 @@ export class TaskBin {
     return task;
   }
 
+  has(id: string): boolean {
+    const sql = 'SELECT 1 FROM tasks WHERE id = ? AND binned_at IS NOT NULL';
+    return this.#statements.one(sql, id) !== undefined;
+  }
+
   /** Latest first; of those that went together the newest first. */
   tasks(): readonly BinnedTask[] {
     const sql = `SELECT json, binned_at FROM tasks WHERE binned_at IS NOT NULL AND json IS NOT NULL
