@@ -42,6 +42,8 @@ export type InvalidReason =
   | 'taskUnknown'
   | 'actionUnknown'
   | 'alreadyPressed'
+  | 'cancelNotOffered'
+  | 'cancelRefused'
   | 'promptNeeded'
   | 'badZoom'
   | 'badMask'

@@ -145,6 +145,14 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       vscode.l10n.t('This picture does not have that button any more. Choose another one.'),
     alreadyPressed: () =>
       vscode.l10n.t('That was sent a moment ago. Wait a little to send it once more.'),
+    cancelNotOffered: () =>
+      vscode.l10n.t(
+        'This gateway has no way to cancel a task, so it goes on. Choose “Stop Watching” to see no more of it.',
+      ),
+    cancelRefused: () =>
+      vscode.l10n.t(
+        'The gateway did not cancel the task, so it goes on and is still watched. Choose “Stop Watching” to see no more of it.',
+      ),
     promptNeeded: () => vscode.l10n.t('Midjourney waits for a prompt here. Write one and send it.'),
     badZoom: () => vscode.l10n.t('Zoom must be between 1 and 2. Change --zoom in the prompt.'),
     badMask: () => vscode.l10n.t('The marked region does not fit the picture. Mark it again.'),

@@ -23,6 +23,7 @@ export const commandIds = {
   copyLink: 'easel.copyLink',
   usePrompt: 'easel.usePrompt',
   cancelTask: 'easel.cancelTask',
+  stopWatching: 'easel.stopWatching',
   copyRequest: 'easel.copyRequest',
   getSeed: 'easel.getSeed',
   refreshLinks: 'easel.refreshLinks',

@@ -80,6 +80,8 @@ export interface TaskView {
   readonly parentId?: string;
   readonly phase: TaskPhase;
   readonly isBusy: boolean;
+  /** Its gateway can be asked to stop it; absent: it can only be left alone. */
+  readonly canCancel?: true;
   /** One short line: "Queued, 3 in front", "41 s · fast". */
   readonly statusText: string;
   /** Only while busy. */

@@ -68,7 +68,7 @@ export class TaskImporter {
   }
 }
 
-/** Of a lost one the gateway may know more than we do. */
-function isWorthKeeping({ phase }: Task): boolean {
-  return phase !== 'lost';
+/** Of one that was lost or left alone the gateway may know more than we do. */
+function isWorthKeeping({ phase, isUnwatched }: Task): boolean {
+  return phase !== 'lost' && isUnwatched !== true;
 }

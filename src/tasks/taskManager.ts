@@ -1,11 +1,12 @@
 import type { Clock } from '../base/clock';
 import { DisposableStore, type Disposable } from '../base/disposables';
 import type { Logger } from '../base/logger';
-import { FailureError, invalid } from '../domain/failure';
+import { FailureError, invalid, isFailureError } from '../domain/failure';
 import type { ComposedRequest, PictureRef } from '../domain/request';
-import { isTerminal, type Task } from '../domain/task';
+import { isObservable, isTerminal, type Task } from '../domain/task';
 import type { InputAnswer, Provider } from '../providers/provider';
 import type { Advance } from './askGateway';
+import { askToCancel } from './askToCancel';
 import { AssetKeeper } from './assetKeeper';
 import { clearHistory } from './clearHistory';
 import type { Connections } from './connections';
@@ -181,18 +182,29 @@ export class TaskManager implements Disposable {
   }
 
   /**
-   * Stops a task where the gateway can; else stops watching it.
-   * @throws FailureError `taskNotReady` while its request is on its way
+   * Asks the gateway once to stop a task, free of charge, and then what became of it. It stays watched until the
+   * gateway says that it has ended. @throws FailureError see `askToCancel`
    */
   async cancel(taskId: string): Promise<void> {
     const task = await this.#require(taskId);
+    if (isTerminal(task.phase)) return;
+    if (!isObservable(task)) throw new FailureError(invalid('taskNotReady'));
+    const call = this.#calls.require(task.connectionId, this.#abort.signal);
+    await askToCancel(task, call, (cancelAnswer) => {
+      this.#change(taskId, (now) => (isTerminal(now.phase) ? now : { ...now, cancelAnswer }));
+    });
+    // Otherwise the poller finds it out, a little later.
+    await this.check(taskId).catch(ignoreUnlessOurs);
+  }
+
+  /**
+   * Leaves a task alone: whatever becomes of it at the gateway is not looked at any more.
+   * @throws FailureError `taskNotReady` while its request is on its way
+   */
+  async stopWatching(taskId: string): Promise<void> {
+    const task = await this.#require(taskId);
     if (task.phase === 'sending' && this.#isBeingSent(taskId)) {
       throw new FailureError(invalid('taskNotReady'));
-    }
-    const call = this.#calls.find(task.connectionId, this.#abort.signal);
-    const canCancel = call?.provider.capabilities.canCancel === true && task.remoteId !== undefined;
-    if (canCancel && !isTerminal(task.phase)) {
-      await call.provider.cancel?.(task, call.context).catch(ignoreNotOffered);
     }
     this.#end(taskId, (now) => !isTerminal(now.phase));
   }
@@ -331,7 +343,13 @@ export class TaskManager implements Disposable {
     const now = this.#clock.now();
     const changes = this.#change(taskId, (task) =>
       isMeant(task)
-        ? { ...withoutPreviews(task), phase: 'cancelled', movedAt: now, finishedAt: now }
+        ? {
+            ...withoutPreviews(task),
+            phase: 'cancelled',
+            ...(isObservable(task) ? { isUnwatched: true } : {}),
+            movedAt: now,
+            finishedAt: now,
+          }
         : task,
     );
     this.#noticed(changes);
@@ -359,6 +377,11 @@ type ManagedHistory = Pick<
 >;
 
 type NoticedChange = Change & Partial<Pick<Advance, 'previews'>>;
+
+/** A look that fails tells nothing; what is wrong with us must not be hidden by it. */
+function ignoreUnlessOurs(error: unknown): void {
+  if (!isFailureError(error)) throw error;
+}
 
 /** For what only asked a question. */
 function nothingSent(task: Task): SentTask {

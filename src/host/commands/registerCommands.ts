@@ -39,6 +39,7 @@ import { showLog } from './showLog';
 import { showTasks } from './showTasks';
 import { starPicture } from './starPicture';
 import { stopSandbox } from './stopSandbox';
+import { stopWatching } from './stopWatching';
 import { swapFace } from './swapFace';
 import { testConnection } from './testConnection';
 import { trySandbox } from './trySandbox';
@@ -74,6 +75,7 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   copyLink,
   usePrompt,
   cancelTask,
+  stopWatching,
   copyRequest,
   getSeed,
   refreshLinks,

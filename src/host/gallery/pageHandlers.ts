@@ -50,6 +50,7 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'task/remedy': ({ taskId, remedy }) => done(runRemedy(services, page, taskId, remedy)),
     'remedy/run': ({ remedy }) => run(generalRemedyCommands[remedy]),
     'task/cancel': ({ taskId }) => done(tasks.cancel(taskId)),
+    'task/stopWatching': ({ taskId }) => done(tasks.stopWatching(taskId)),
     'tasks/forget': async ({ taskIds }) => ({ taskIds: await tasks.forget(taskIds) }),
     'tasks/restore': ({ taskIds }) => done(tasks.restore(taskIds)),
     'tasks/star': ({ taskIds, isStarred }) => done(tasks.star(taskIds, isStarred)),

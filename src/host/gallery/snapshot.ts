@@ -126,11 +126,14 @@ async function parentToMark(
 function gatewayOf(
   task: Task,
   { gateways, providers }: Services,
-): Pick<Circumstances, 'isReachable' | 'refusalOf'> {
+): Pick<Circumstances, 'isReachable' | 'canCancel' | 'refusalOf'> {
   const connection = gateways.byId(task.connectionId);
   const provider = providers.get(task.providerId);
   return {
     isReachable: connection !== undefined,
+    canCancel:
+      connection !== undefined &&
+      (provider?.capabilitiesOf?.(connection) ?? provider?.capabilities)?.canCancel === true,
     refusalOf: (actionId) => connection && provider?.refusalOf?.(task, actionId, connection),
   };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Action } from '../../domain/action';
 import { isKeepable, type KeepableAsset } from '../../domain/asset';
 import { picturesOf, promptOf } from '../../domain/request';
-import type { InputWanted, Task, TaskPhase } from '../../domain/task';
+import { isObservable, type InputWanted, type Task, type TaskPhase } from '../../domain/task';
 import type { ActionView, PictureView, TaskView } from '../../protocol/views';
 import { actionGroupLabel } from '../actionGroupLabel';
 import { problemOfTask } from '../problemView';
@@ -24,6 +24,8 @@ export interface Circumstances {
   readonly nowMs: number;
   /** Its gateway is set up, or its sandbox runs. */
   readonly isReachable: boolean;
+  /** That gateway is known to stop tasks on demand. */
+  readonly canCancel: boolean;
   /** What that gateway said against a kind of button, here or on another card. */
   readonly refusalOf: (actionId: string) => string | undefined;
   /** What it was made from, where a region of that is wanted and it is still there. */
@@ -53,6 +55,7 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
       task.phase === 'succeeded'
         ? task.actions.map((action) => actionView(action, task, refusalOf(action.id)))
         : [],
+    ...cancelPart(task, circumstances),
     isStarred: task.isStarred ?? false,
     createdAt: task.createdAt,
     ...(task.parent ? { origin: task.parent.label, parentId: task.parent.taskId } : {}),
@@ -62,6 +65,11 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
     ...(problem ? { problem } : {}),
     ...(task.seed === undefined ? {} : { seed: task.seed }),
   };
+}
+
+/** Asked once: after an answer to that, whatever it was, the task can only be left alone. */
+function cancelPart(task: Task, { canCancel }: Circumstances): Pick<TaskView, 'canCancel'> {
+  return canCancel && isObservable(task) && !task.cancelAnswer ? { canCancel } : {};
 }
 
 /** The accessible name of a task, never empty. */

@@ -4,7 +4,6 @@ import { FailureError, invalid } from '../../domain/failure';
 import type { ComposedRequest, PictureRef, RequestKind } from '../../domain/request';
 import type { Observation, Task } from '../../domain/task';
 import type { HttpClient } from '../../net/httpClient';
-import { isSuccess } from '../../net/httpReply';
 import type {
   CallContext,
   Connection,
@@ -16,15 +15,15 @@ import type {
 } from '../provider';
 import { hasFallback } from './actionFallback';
 import { answerWindow } from './answerWindow';
+import { cancelTask } from './cancelTask';
 import { checkConnection } from './checkConnection';
-import { placeOf, readOptions } from './connectionOptions';
+import { placeOf } from './connectionOptions';
 import { curlOf } from './curlOf';
 import { readCustomId } from './customId';
-import { cancelPath, endpoints, imagePath } from './endpoints';
+import { endpoints, imagePath } from './endpoints';
 import { fetchTask } from './fetchTask';
 import { findSent, type SentTask } from './findSent';
 import { defaultTiming, Gateway, type GatewayTiming } from './gateway';
-import { gatewayFailure, isPathMissing } from './gatewayFailure';
 import { GatewayProfiles } from './gatewayProfile';
 import { getSeed } from './getSeed';
 import { linkExpiry } from './linkExpiry';
@@ -60,7 +59,7 @@ export class MidjourneyProvider implements Provider {
       'action',
       'import',
     ],
-    // Most gateways have no cancel (new-api) or keep it for their administrator (trueai).
+    // Most gateways have no cancel (new-api) or keep it for their administrator (trueai): see `capabilitiesOf`.
     canCancel: false,
     canRefreshLinks: true,
     canGetSeed: true,
@@ -121,6 +120,7 @@ export class MidjourneyProvider implements Provider {
         return path === undefined || !profile.cannotSend(path);
       }),
       canUpload: !profile.cannotSend(endpoints.upload),
+      canCancel: profile.canCancel === true,
     };
   }
 
@@ -133,12 +133,8 @@ export class MidjourneyProvider implements Provider {
   }
 
   async cancel(task: Task, context: CallContext): Promise<void> {
-    const path = readOptions(context.connection).pathPrefix + cancelPath(remoteIdOf(task));
-    const reply = await this.#gateway.read({ method: 'POST', path }, context);
-    if (isSuccess(reply) && !reply.isHtml) return;
-    const facts = { charged: 'no', nowMs: this.#gateway.now() } as const;
-    const failure = gatewayFailure(reply, facts);
-    throw new FailureError(isPathMissing(reply) ? { ...failure, kind: 'notOffered' } : failure);
+    const profile = this.#profiles.of(context.connection);
+    await cancelTask(remoteIdOf(task), context, this.#gateway, profile);
   }
 
   async refreshLinks(task: Task, context: CallContext): Promise<readonly Asset[]> {

@@ -93,6 +93,7 @@ export interface History extends Disposable {
   findBinned(connectionId: string, remoteId: string): Task | undefined;
   isBinned(id: string): boolean;
   get(id: string): Task | undefined;
+  /** Of several the one that was not given up. */
   findRemote(connectionId: string, remoteId: string): Task | undefined;
   /** All that are not finished. */
   open(): readonly Task[];

@@ -153,8 +153,10 @@ export class SqliteHistory implements History {
   }
 
   findRemote(connectionId: string, remoteId: string): Task | undefined {
-    const sql =
-      'SELECT json FROM tasks WHERE remote_id = ? AND connection_id = ? AND binned_at IS NULL ORDER BY id LIMIT 1';
+    // One that was lost or left alone may have been imported anew: then that is meant.
+    const sql = `SELECT json FROM tasks
+      WHERE remote_id = ? AND connection_id = ? AND binned_at IS NULL
+      ORDER BY phase IN ('lost', 'cancelled'), id LIMIT 1`;
     return taskOf(this.#one(sql, remoteId, connectionId)?.['json']);
   }
 

@@ -9,6 +9,7 @@ import { whyNotThisAnswer } from '../answerCheck';
 import { isSendKey } from '../isSendKey';
 import { ask } from '../intents';
 import { LightElement } from '../lightElement';
+import { stopTask } from '../stopTask';
 import './problemCard';
 import './promptWarning';
 import './regionInput';
@@ -75,7 +76,7 @@ export class InputCard extends LightElement {
         <vscode-button ?secondary=${parentIs === 'removed'} @click=${this.#send}
           >${l10n.t('Send')}</vscode-button
         >
-        <vscode-button secondary @click=${() => ask(this, 'task/cancel', { taskId: task.id })}
+        <vscode-button secondary @click=${() => stopTask(this, task)}
           >${l10n.t('Cancel')}</vscode-button
         >
       </div>`;

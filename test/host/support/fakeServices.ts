@@ -32,6 +32,7 @@ export interface Seen {
   readonly forgotten: string[];
   readonly restored: string[];
   readonly cancelled: string[];
+  readonly unwatched: string[];
   /** What, surface, task and cell of what a page was told to do with a picture. */
   readonly told: (readonly unknown[])[];
   readonly cleared: { readonly keepStarred: boolean }[];
@@ -58,6 +59,7 @@ interface Setting {
   /** Real ones, where a command writes to them. */
   readonly pictures?: Pick<PictureFolder, 'keep' | 'pathOf' | 'folder'>;
   readonly refreshFailure?: Error;
+  readonly cancelFailure?: Error;
   /** What a pressed button becomes once the gateway has answered. */
   readonly settled?: Task;
 }
@@ -102,6 +104,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     forgotten: [],
     restored: [],
     cancelled: [],
+    unwatched: [],
     told: [],
     cleared: [],
     keys: new Map(),
@@ -161,7 +164,11 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
         if (given.refreshFailure) return Promise.reject(given.refreshFailure);
         return Promise.resolve(void seen.refreshed.push(taskId));
       },
-      cancel: (taskId: string) => Promise.resolve(void seen.cancelled.push(taskId)),
+      cancel: (taskId: string) => {
+        if (given.cancelFailure) return Promise.reject(given.cancelFailure);
+        return Promise.resolve(void seen.cancelled.push(taskId));
+      },
+      stopWatching: (taskId: string) => Promise.resolve(void seen.unwatched.push(taskId)),
       cellOf: () => Promise.resolve(given.own && { bytes: given.own, file: fileOf(given.own) }),
       linkOf: (taskId: string, cell?: number) =>
         Promise.resolve({

@@ -112,6 +112,24 @@ describe('what Test Connection finds out', () => {
     assert.ok((await other.check()).includes('refresh of links: yes'));
   });
 
+  it('knows whether tasks can be cancelled, and offers it only then', async () => {
+    // Lost: a button that stops a wrong prompt, or the belief that a task has stopped which goes on.
+    const canCancel = ({ provider, context }: Awaited<ReturnType<typeof start>>) =>
+      provider.capabilitiesOf?.(context.connection).canCancel;
+    const proxy = await start({ personality: 'proxy' });
+    assert.equal(canCancel(proxy), false, 'hidden before anything is known');
+    assert.ok((await proxy.check()).includes('cancel: yes'));
+    assert.equal(canCancel(proxy), true);
+    await sandbox.close();
+    const without = await start({ personality: 'proxy', without: ['cancel'] });
+    assert.ok((await without.check()).includes('cancel: no'));
+    assert.equal(canCancel(without), false);
+    await sandbox.close();
+    const newApi = await start({ personality: 'new-api' });
+    assert.ok((await newApi.check()).includes('cancel: found out when one is asked for'));
+    assert.equal(canCancel(newApi), false);
+  });
+
   it('knows that there is no batch query', async () => {
     // Lost: a failed request before each round of single ones.
     const { check, provider, context } = await start({});
