@@ -38,6 +38,7 @@ export type InvalidReason =
   | 'badBaseUrl'
   | 'insecureBaseUrl'
   | 'noKey'
+  | 'noEndpoint'
   | 'taskNotReady'
   | 'taskUnknown'
   | 'actionUnknown'

@@ -136,6 +136,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     insecureBaseUrl: () =>
       vscode.l10n.t('The gateway’s address must begin with https://. Choose a gateway.'),
     noKey: () => vscode.l10n.t('There is no API key for this gateway yet. Set one first.'),
+    noEndpoint: () =>
+      vscode.l10n.t(
+        'This gateway has no endpoint for that, so nothing was sent. Test the connection again, or choose something else.',
+      ),
     taskNotReady: () => vscode.l10n.t('This picture is not finished yet. Wait until it is.'),
     taskUnknown: () =>
       vscode.l10n.t(

@@ -172,13 +172,20 @@ export const remedyIds = [
   'check',
   'sendAgain',
   'checkAgain',
+  'testConnection',
   'fetchPicture',
   'discard',
   'dismiss',
 ] as const;
 
 /** Those that need no task: they mend what stands between a person and the gateway. */
-export const generalRemedyIds = ['setKey', 'chooseGateway', 'showLog', 'checkAgain'] as const;
+export const generalRemedyIds = [
+  'setKey',
+  'chooseGateway',
+  'showLog',
+  'checkAgain',
+  'testConnection',
+] as const;
 
 export type GeneralRemedyId = (typeof generalRemedyIds)[number];
 

@@ -7,7 +7,7 @@ import type { InputAnswer } from '../providers/provider';
 import { answered, checkAnswer } from './answerTask';
 import type { Edit } from './history/history';
 import { newTask, parentOf, requestOf, type Birth } from './newTask';
-import { notOffered } from './notOffered';
+import { notOffered, requireOffered } from './notOffered';
 import { pressable, pressOf } from './pressEdits';
 import { requireKey, type ProviderCall, type ProviderCalls } from './providerCalls';
 import { settleAnswer } from './settleOutcome';
@@ -51,8 +51,13 @@ export class PaidRequests {
     const problem = checkRequest(request);
     if (problem) throw new FailureError(problem);
     await requireKey(context.connection);
-    if (!provider.capabilities.requestKinds.includes(request.kind)) throw notOffered();
-    const task = newTask({ ...this.#birth(), connection: context.connection, request });
+    const { connection } = context;
+    requireOffered(provider, connection, request.kind);
+    // Links to them are part of the prompt, and only an upload makes them.
+    if (request.kind === 'imagine' && request.references?.length) {
+      requireOffered(provider, connection, 'upload', 'referenceNotUploaded');
+    }
+    const task = newTask({ ...this.#birth(), connection, request });
     return this.#send(task, also, () => provider.submit(request, task.id, context));
   }
 

@@ -22,7 +22,7 @@ import { FinishNews } from './finishNews';
 import type { Change, History } from './history/history';
 import { TaskImporter } from './taskImporter';
 import { isComposed, type Birth } from './newTask';
-import { ignoreNotOffered, notOffered } from './notOffered';
+import { ignoreNotOffered, notOffered, requireOffered } from './notOffered';
 import { PaidRequests } from './paidRequests';
 import type { Download, PictureStore } from './pictureStore';
 import { Presence } from './presence';
@@ -261,7 +261,8 @@ export class TaskManager implements Disposable {
     const task = await this.#require(taskId);
     if (task.seed !== undefined) return task.seed;
     const { provider, context } = this.#calls.require(task.connectionId, this.#abort.signal);
-    if (!provider.capabilities.canGetSeed || !provider.getSeed) throw notOffered();
+    requireOffered(provider, context.connection, 'seed');
+    if (!provider.getSeed) throw notOffered();
     const seed = await provider.getSeed(task, context);
     this.#change(taskId, (now) => ({ ...now, seed }));
     return seed;
@@ -281,7 +282,8 @@ export class TaskManager implements Disposable {
   async upload(picture: PictureRef): Promise<string> {
     const { provider, context } = this.#calls.current(this.#abort.signal);
     await requireKey(context.connection);
-    if (!provider.capabilities.canUpload || !provider.upload) throw notOffered();
+    requireOffered(provider, context.connection, 'upload');
+    if (!provider.upload) throw notOffered();
     const [link] = await provider.upload([picture], context);
     if (link === undefined) throw notOffered();
     return link;

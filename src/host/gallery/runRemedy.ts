@@ -37,6 +37,7 @@ export async function runRemedy(
     case 'chooseGateway':
     case 'showLog':
     case 'checkAgain':
+    case 'testConnection':
       await vscode.commands.executeCommand(generalRemedyCommands[remedy]);
       return;
   }

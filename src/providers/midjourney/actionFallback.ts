@@ -4,7 +4,8 @@ import type { Task } from '../../domain/task';
 import type { CallContext } from '../provider';
 import type { ConnectionOptions } from './connectionOptions';
 import { dataUrlOf } from './dataUrl';
-import { endpoints } from './endpoints';
+import { endpoints, pathOfRequest } from './endpoints';
+import type { GatewayProfile } from './gatewayProfile';
 import { submitOf, videoBody, type Submit } from './requestBody';
 
 /** The text that a numbered button under Describe or Shorten stands for. */
@@ -37,9 +38,12 @@ export async function fallbackOf(
   return { path: endpoints.video, body: videoBody(facts, speed, localId, options) };
 }
 
-/** Whether there is another way, so that a refused button need not be greyed. */
-export function hasFallback(task: Task, customId: string): boolean {
-  return wayAround(task, customId) !== undefined;
+/** Whether there is another way, and this gateway may have it, so that a refused button need not be greyed. */
+export function hasFallback(task: Task, customId: string, profile: GatewayProfile): boolean {
+  const way = wayAround(task, customId);
+  if (!way) return false;
+  const path = pathOfRequest['request' in way ? way.request.kind : 'video'];
+  return path !== undefined && !profile.cannotSend(path);
 }
 
 type WayAround =

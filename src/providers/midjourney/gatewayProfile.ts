@@ -8,7 +8,7 @@ import { UploadedLinks } from './uploadedLinks';
 const missingMemoryMs = 10 * 60_000;
 
 /** What a probe settled: see `probe`. */
-type Learned = Pick<Probed, 'hasTaskList' | 'hasBatch' | 'canCancel' | 'submits'>;
+type Learned = Pick<Probed, 'hasTaskList' | 'hasBatch' | 'hasSeed' | 'canCancel' | 'submits'>;
 
 /** What was learned about one gateway since the start. */
 export class GatewayProfile {
@@ -23,6 +23,8 @@ export class GatewayProfile {
   findingRefresh: Promise<void> | undefined;
   /** Whether this gateway cancels tasks for this key; undefined until a probe or a try has told. */
   canCancel: boolean | undefined;
+  /** Whether seeds can be asked for; undefined until a probe has told. */
+  hasSeed: boolean | undefined;
   /** What a probe settled about the paths of submits, and sold models: by path, whether it can be sent. */
   #submits: PostPaths = new Map();
 
@@ -35,6 +37,7 @@ export class GatewayProfile {
   learn(probed: Learned, refreshPath: string, nowMs: number): void {
     if (probed.hasTaskList === false) this.forgo(endpoints.list, nowMs);
     if (probed.hasBatch === false) this.forgo(endpoints.listByCondition, nowMs);
+    this.hasSeed = probed.hasSeed;
     // That a try was refused is believed until somebody tests again; that one was taken stays true.
     if (this.canCancel !== true || probed.canCancel === false) this.canCancel = probed.canCancel;
     const isMissing = probed.submits.get(refreshPath) === false;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock';
 import type { Asset, KeepableAsset } from '../../domain/asset';
 import { FailureError, invalid } from '../../domain/failure';
-import type { ComposedRequest, PictureRef, RequestKind } from '../../domain/request';
+import type { ComposedRequest, PictureRef } from '../../domain/request';
 import type { Observation, Task } from '../../domain/task';
 import type { HttpClient } from '../../net/httpClient';
 import type {
@@ -20,7 +20,7 @@ import { checkConnection } from './checkConnection';
 import { placeOf } from './connectionOptions';
 import { curlOf } from './curlOf';
 import { readCustomId } from './customId';
-import { endpoints, imagePath } from './endpoints';
+import { endpoints, imagePath, pathOfRequest } from './endpoints';
 import { fetchTask } from './fetchTask';
 import { findSent, type SentTask } from './findSent';
 import { defaultTiming, Gateway, type GatewayTiming } from './gateway';
@@ -106,8 +106,9 @@ export class MidjourneyProvider implements Provider {
   refusalOf(task: Task, actionId: string, connection: Connection): string | undefined {
     const { customIds = {} } = readProviderData(task.providerData);
     const customId = Object.hasOwn(customIds, actionId) ? customIds[actionId] : undefined;
-    if (customId === undefined || hasFallback(task, customId)) return undefined;
-    return this.#profiles.of(connection).refusalOf(readCustomId(customId).kind);
+    const profile = this.#profiles.of(connection);
+    if (customId === undefined || hasFallback(task, customId, profile)) return undefined;
+    return profile.refusalOf(readCustomId(customId).kind);
   }
 
   capabilitiesOf(connection: Connection): ProviderCapabilities {
@@ -116,10 +117,11 @@ export class MidjourneyProvider implements Provider {
     return {
       ...others,
       requestKinds: requestKinds.filter((kind) => {
-        const path = Object.hasOwn(pathOfKind, kind) ? pathOfKind[kind] : undefined;
+        const path = pathOfRequest[kind];
         return path === undefined || !profile.cannotSend(path);
       }),
       canUpload: !profile.cannotSend(endpoints.upload),
+      canGetSeed: profile.hasSeed !== false,
       canCancel: profile.canCancel === true,
     };
   }
@@ -172,17 +174,6 @@ export class MidjourneyProvider implements Provider {
     return { context, gateway: this.#gateway, profile };
   }
 }
-
-/** Where each composed request goes; the others need no path of their own. */
-const pathOfKind: Readonly<Partial<Record<RequestKind, string>>> = {
-  imagine: endpoints.imagine,
-  blend: endpoints.blend,
-  describe: endpoints.describe,
-  shorten: endpoints.shorten,
-  edit: endpoints.edits,
-  video: endpoints.video,
-  swapFace: endpoints.swapFace,
-};
 
 function remoteIdOf(task: Task): string {
   if (task.remoteId === undefined) throw new FailureError(invalid('taskUnknown'));

@@ -2,7 +2,7 @@ import { promptOf } from '../../domain/request';
 import type { Task } from '../../domain/task';
 import type { SubmitOutcome } from '../provider';
 import { actionSubmit, changeSubmit } from './actionBody';
-import { fallbackOf, textOfAction } from './actionFallback';
+import { fallbackOf, hasFallback, textOfAction } from './actionFallback';
 import { readOptions } from './connectionOptions';
 import { readCustomId } from './customId';
 import { outcomeOf, refusedOutcome, type WindowGuess } from './outcome';
@@ -65,6 +65,7 @@ async function pressToken(press: Press, means: Means): Promise<SubmitVerdict> {
     if (verdict.kind !== 'refused' || !verdict.isUnknownAction) return verdict;
     profile.refuse(kind, verdict.failure.gatewayMessage ?? '');
   }
+  if (!hasFallback(task, customId, profile)) return verdict;
   const fallback = await fallbackOf(task, customId, speed, localId, context, options);
   return fallback
     ? await sendSubmit({ ...fallback, speed, hasRelatedTask: false }, means)

@@ -19,6 +19,7 @@ export interface Probed {
   readonly facts: readonly string[];
   readonly hasTaskList: boolean | undefined;
   readonly hasBatch: boolean | undefined;
+  readonly hasSeed: boolean | undefined;
   readonly canCancel: boolean | undefined;
   /** Paths of submits by whether they are there; none of them was sent anything. */
   readonly submits: PostPaths;
@@ -65,6 +66,7 @@ export async function probe(
     ],
     hasTaskList: isThere(list),
     hasBatch: isThere(batch),
+    hasSeed: isThere(seed),
     canCancel,
     submits,
   };

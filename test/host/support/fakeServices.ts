@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KeptFile } from '../../../src/domain/asset';
-import type { ComposedRequest, PictureRef } from '../../../src/domain/request';
+import type { ComposedRequest, PictureRef, RequestKind } from '../../../src/domain/request';
 import type { Task } from '../../../src/domain/task';
 import type { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { readPictureFormat } from '../../../src/host/images/pictureFormat';
@@ -60,6 +60,8 @@ interface Setting {
   readonly pictures?: Pick<PictureFolder, 'keep' | 'pathOf' | 'folder'>;
   readonly refreshFailure?: Error;
   readonly cancelFailure?: Error;
+  /** Requests that this gateway turned out not to have. */
+  readonly missing?: readonly (RequestKind | 'upload')[];
   /** What a pressed button becomes once the gateway has answered. */
   readonly settled?: Task;
 }
@@ -217,6 +219,8 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       [
         'midjourney',
         {
+          capabilities: capabilitiesWithout([]),
+          capabilitiesOf: () => capabilitiesWithout(given.missing ?? []),
           curlOf: (task: Task, parent?: Task) =>
             Promise.resolve(`curl ${task.id} of ${String(parent?.id)}`),
           checkConnection: () =>
@@ -263,6 +267,14 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
   };
   // Only what commands use is here; a missing part fails the test that needs it, by name.
   return { services: services as unknown as Services, seen };
+}
+
+function capabilitiesWithout(missing: readonly string[]) {
+  const kinds = ['imagine', 'blend', 'describe', 'swapFace', 'edit', 'shorten', 'video'];
+  return {
+    requestKinds: kinds.filter((kind) => !missing.includes(kind)),
+    canUpload: !missing.includes('upload'),
+  };
 }
 
 /** A finished picture, unless told otherwise. */

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import type { RequestKind } from '../../../src/domain/request';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/sandbox';
 import {
+  actionNamed,
   addFault,
   finished,
   imagine,
   makeContext,
   makeProvider,
+  observeUntilSettled,
   picture,
+  press,
   requestsTo,
 } from './bench';
 
@@ -74,6 +77,36 @@ describe('what Test Connection finds out', () => {
       assert.deepEqual(offered(), composed);
     });
   }
+
+  it('goes no other way around a button when that is known to be missing, either', async () => {
+    // Lost: a request that can only fail, each time Animate is pressed.
+    const { check, provider, context } = await start({
+      personality: 'new-api',
+      without: ['video'],
+    });
+    await check();
+    const grid = await finished(provider, imagine('a fox'), context);
+    const single = await observeUntilSettled(
+      provider,
+      await press(provider, grid, 'U1', context),
+      context,
+    );
+    const { id } = actionNamed(single, 'Animate (High motion)');
+    const outcome = await provider.act(single, id, 'local', context);
+    assert.equal(outcome.kind, 'refused');
+    assert.equal(outcome.failure.kind, 'notOffered');
+    assert.notEqual(provider.refusalOf?.(single, id, context.connection), undefined);
+    assert.equal(requestsTo(sandbox, '/submit/video').filter(isPost).length, 0);
+  });
+
+  it('knows that there are no seeds', async () => {
+    // Lost: a minute of waiting for an answer that cannot come.
+    const { check, provider, context } = await start({ without: ['image-seed'] });
+    const canGetSeed = () => provider.capabilitiesOf?.(context.connection).canGetSeed;
+    assert.equal(canGetSeed(), true);
+    assert.ok((await check()).includes('seed: no'));
+    assert.equal(canGetSeed(), false);
+  });
 
   it('tells speeds by path from a gateway that takes any word', async () => {
     // Lost: fast paid for, or relax waited for, by a word that is dropped on the way.
