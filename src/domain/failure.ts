@@ -47,6 +47,7 @@ export type InvalidReason =
   | 'cancelRefused'
   | 'promptNeeded'
   | 'badZoom'
+  | 'badSeed'
   | 'badMask'
   | 'parentRemoved'
   | 'linkDead'

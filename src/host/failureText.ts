@@ -159,6 +159,7 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       ),
     promptNeeded: () => vscode.l10n.t('Midjourney waits for a prompt here. Write one and send it.'),
     badZoom: () => vscode.l10n.t('Zoom must be between 1 and 2. Change --zoom in the prompt.'),
+    badSeed: () => vscode.l10n.t('--seed takes a number. Write digits behind it, or leave it out.'),
     badMask: () => vscode.l10n.t('The marked region does not fit the picture. Mark it again.'),
     parentRemoved: () =>
       vscode.l10n.t(
