@@ -42,6 +42,7 @@ export type InvalidReason =
   | 'taskNotReady'
   | 'taskUnknown'
   | 'actionUnknown'
+  | 'oneByOne'
   | 'alreadyPressed'
   | 'cancelNotOffered'
   | 'cancelRefused'

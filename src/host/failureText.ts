@@ -147,6 +147,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       ),
     actionUnknown: () =>
       vscode.l10n.t('This picture does not have that button any more. Choose another one.'),
+    oneByOne: () =>
+      vscode.l10n.t(
+        'This gateway cannot imagine all at once. Choose “Retry” to imagine the prompts one by one.',
+      ),
     alreadyPressed: () =>
       vscode.l10n.t('That was sent a moment ago. Wait a little to send it once more.'),
     cancelNotOffered: () =>

@@ -45,9 +45,10 @@ export interface Requests {
   /** What was forgotten comes back as it was, in all windows; what is gone for good is left out. */
   'tasks/restore': { params: TasksParams; result: Nothing };
   'tasks/star': { params: TasksParams & { readonly isStarred: boolean }; result: Nothing };
+  /** Without a task in the result, a person was asked and thought better of it. */
   'action/run': {
     params: TaskParams & { readonly actionId: string };
-    result: { readonly taskId: string };
+    result: { readonly taskId?: string };
   };
   'picture/save': { params: UseParams; result: Nothing };
   'picture/insert': { params: UseParams; result: Nothing };

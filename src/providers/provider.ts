@@ -132,6 +132,16 @@ export interface Provider {
   refusalOf?(task: Task, actionId: string, connection: Connection): string | undefined;
 
   /**
+   * Requests that together do what a button does, where this gateway is known to call that button unknown;
+   * undefined where it is not, or where there is no such way. Each is charged by itself. Asks nobody.
+   */
+  oneByOne?(
+    task: Task,
+    actionId: string,
+    connection: Connection,
+  ): readonly ComposedRequest[] | undefined;
+
+  /**
    * The capabilities less what this gateway turned out not to have when it was last checked, and with what it
    * turned out to have. For what is offered; absent where a provider learns nothing. Asks nobody.
    */

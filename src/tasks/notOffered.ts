@@ -18,6 +18,11 @@ export function ignoreNotOffered(error: unknown): void {
   if (kind !== 'notOffered' && kind !== 'notFound') throw error;
 }
 
+/** For a look that tells nothing when it fails; what is wrong with us must not be hidden by it. */
+export function ignoreFailure(error: unknown): void {
+  if (!isFailureError(error)) throw error;
+}
+
 /** What is asked of a gateway: a request, or one of the things beside. */
 export type Wanted = RequestKind | 'upload' | 'seed';
 

@@ -87,6 +87,39 @@ export class PaidRequests {
     );
   }
 
+  /** How many requests a button would take, one by one; 0 where it is pressed as it is. */
+  async countOneByOne(taskId: string, actionId: string, signal: AbortSignal): Promise<number> {
+    const { parent } = pressable(await this.#store.get(taskId), actionId);
+    const { provider, context } = this.#calls.require(parent.connectionId, signal);
+    return provider.oneByOne?.(parent, actionId, context.connection)?.length ?? 0;
+  }
+
+  /** Does what a button does by requests of its own, each a task and each charged. */
+  async actOneByOne(
+    taskId: string,
+    actionId: string,
+    signal: AbortSignal,
+  ): Promise<readonly SentTask[]> {
+    const { parent, action } = pressable(await this.#store.get(taskId), actionId);
+    const { provider, context } = this.#calls.require(parent.connectionId, signal);
+    const { connection } = context;
+    await requireKey(connection);
+    const requests = provider.oneByOne?.(parent, actionId, connection) ?? [];
+    if (requests.length === 0) throw notOffered();
+    // The press itself was refused a moment ago, which made nothing: it does not count against these.
+    const press = pressOf(taskId, actionId, this.#birth().nowMs, `${actionId} one by one`);
+    return requests.map((request, index) => {
+      const task = newTask({
+        ...this.#birth(),
+        connection,
+        request,
+        parent: parentOf(parent, action),
+      });
+      const submit = () => provider.submit(request, task.id, context);
+      return this.#send(task, index === 0 ? [press] : [], submit);
+    });
+  }
+
   async answer(asked: Task, answer: InputAnswer, signal: AbortSignal): Promise<SentTask> {
     checkAnswer(asked, answer, this.#clock.now());
     const { provider, context } = this.#calls.require(asked.connectionId, signal);

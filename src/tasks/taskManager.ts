@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import { DisposableStore, type Disposable } from '../base/disposables';
 import type { Logger } from '../base/logger';
-import { FailureError, invalid, isFailureError } from '../domain/failure';
+import { FailureError, invalid } from '../domain/failure';
 import type { ComposedRequest, PictureRef } from '../domain/request';
 import { isObservable, isTerminal, type Task } from '../domain/task';
 import type { InputAnswer, Provider } from '../providers/provider';
@@ -22,7 +22,7 @@ import { FinishNews } from './finishNews';
 import type { Change, History } from './history/history';
 import { TaskImporter } from './taskImporter';
 import { isComposed, type Birth } from './newTask';
-import { ignoreNotOffered, notOffered, requireOffered } from './notOffered';
+import { ignoreFailure, ignoreNotOffered, notOffered, requireOffered } from './notOffered';
 import { PaidRequests } from './paidRequests';
 import type { Download, PictureStore } from './pictureStore';
 import { Presence } from './presence';
@@ -131,6 +131,16 @@ export class TaskManager implements Disposable {
     return this.#paid.act(taskId, actionId, this.#abort.signal);
   }
 
+  /** How many requests a button would take at this gateway, one by one; 0 where it is pressed as it is. */
+  countOneByOne(taskId: string, actionId: string): Promise<number> {
+    return this.#paid.countOneByOne(taskId, actionId, this.#abort.signal);
+  }
+
+  /** Does what a button does by so many requests. @throws FailureError when nothing was sent */
+  actOneByOne(taskId: string, actionId: string): Promise<readonly SentTask[]> {
+    return this.#paid.actOneByOne(taskId, actionId, this.#abort.signal);
+  }
+
   /** Gives a task what it asked a person for. @throws FailureError when nothing was sent */
   async answer(taskId: string, answer: InputAnswer): Promise<SentTask> {
     return this.#paid.answer(await this.#require(taskId), answer, this.#abort.signal);
@@ -194,7 +204,7 @@ export class TaskManager implements Disposable {
       this.#change(taskId, (now) => (isTerminal(now.phase) ? now : { ...now, cancelAnswer }));
     });
     // Otherwise the poller finds it out, a little later.
-    await this.check(taskId).catch(ignoreUnlessOurs);
+    await this.check(taskId).catch(ignoreFailure);
   }
 
   /**
@@ -379,11 +389,6 @@ type ManagedHistory = Pick<
 >;
 
 type NoticedChange = Change & Partial<Pick<Advance, 'previews'>>;
-
-/** A look that fails tells nothing; what is wrong with us must not be hidden by it. */
-function ignoreUnlessOurs(error: unknown): void {
-  if (!isFailureError(error)) throw error;
-}
 
 /** For what only asked a question. */
 function nothingSent(task: Task): SentTask {

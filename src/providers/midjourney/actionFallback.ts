@@ -15,6 +15,18 @@ export function textOfAction(task: Task, customId: string): string | undefined {
   return number === undefined ? undefined : asset?.texts[Number(number) - 1];
 }
 
+/** What "Imagine all" stands for: a plain imagine of each text. Undefined for every other button. */
+export function imaginesOfAll(
+  task: Task,
+  customId: string,
+  profile: GatewayProfile,
+): readonly ComposedRequest[] | undefined {
+  const asset = task.assets.find((one) => one.kind === 'text');
+  const isAll = /::(?:PicReader|PromptAnalyzer)::all\b/i.test(customId);
+  if (!isAll || !asset?.texts.length || profile.cannotSend(endpoints.imagine)) return undefined;
+  return asset.texts.map((prompt) => ({ kind: 'imagine', prompt, pictures: [] }));
+}
+
 /**
  * Another way to what a button does, for gateways that call the button unknown: stock new-api lets neither
  * the buttons of Describe nor Animate through (service/midjourney.go), but has imagine and video.

@@ -13,7 +13,7 @@ import type {
   ProviderCapabilities,
   SubmitOutcome,
 } from '../provider';
-import { hasFallback } from './actionFallback';
+import { hasFallback, imaginesOfAll } from './actionFallback';
 import { answerWindow } from './answerWindow';
 import { cancelTask } from './cancelTask';
 import { checkConnection } from './checkConnection';
@@ -104,11 +104,24 @@ export class MidjourneyProvider implements Provider {
   }
 
   refusalOf(task: Task, actionId: string, connection: Connection): string | undefined {
-    const { customIds = {} } = readProviderData(task.providerData);
-    const customId = Object.hasOwn(customIds, actionId) ? customIds[actionId] : undefined;
+    const customId = customIdOf(task, actionId);
     const profile = this.#profiles.of(connection);
     if (customId === undefined || hasFallback(task, customId, profile)) return undefined;
+    if (imaginesOfAll(task, customId, profile)) return undefined;
     return profile.refusalOf(readCustomId(customId).kind);
+  }
+
+  oneByOne(
+    task: Task,
+    actionId: string,
+    connection: Connection,
+  ): readonly ComposedRequest[] | undefined {
+    const customId = customIdOf(task, actionId);
+    const profile = this.#profiles.of(connection);
+    if (customId === undefined || profile.refusalOf(readCustomId(customId).kind) === undefined) {
+      return undefined;
+    }
+    return imaginesOfAll(task, customId, profile);
   }
 
   capabilitiesOf(connection: Connection): ProviderCapabilities {
@@ -173,6 +186,11 @@ export class MidjourneyProvider implements Provider {
     const profile = this.#profiles.of(context.connection);
     return { context, gateway: this.#gateway, profile };
   }
+}
+
+function customIdOf({ providerData }: Task, actionId: string): string | undefined {
+  const { customIds = {} } = readProviderData(providerData);
+  return Object.hasOwn(customIds, actionId) ? customIds[actionId] : undefined;
 }
 
 function remoteIdOf(task: Task): string {

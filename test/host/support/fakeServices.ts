@@ -138,6 +138,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
         seen.submitted.push(request);
         return sent('sent');
       },
+      countOneByOne: () => Promise.resolve(0),
       act: (taskId: string, actionId: string) => {
         seen.acted.push([taskId, actionId]);
         return sent('acted');
