@@ -1,5 +1,6 @@
 import { invalid, type Failure } from './failure';
 import type { ReferenceRole } from './parameters/references';
+import { hasSoundSeed } from './parameters/seed';
 
 /** A picture that goes with a request; the bytes lie in the picture folder under `hash`. */
 export interface PictureRef {
@@ -163,11 +164,15 @@ export function picturesOf(request: TaskRequest): readonly PictureRef[] {
 /** Kinds without a meaning where nothing is said. Some gateways make a video without words, others charge. */
 const needsWords: ReadonlySet<RequestKind> = new Set(['imagine', 'edit', 'shorten', 'video']);
 
+/** Those whose prompt is one for a picture: in others a parameter is a word like any. */
+const takesParameters: ReadonlySet<RequestKind> = new Set(['imagine', 'edit', 'video']);
+
 /** What is wrong with a request, or undefined. Pure: nothing is sent to find out. */
 export function checkRequest(request: TaskRequest): Failure | undefined {
   const prompt = promptOf(request);
   if (needsWords.has(request.kind) && prompt.trim() === '') return invalid('promptEmpty');
   if (prompt.length > promptLimit) return invalid('promptTooLong');
+  if (takesParameters.has(request.kind) && !hasSoundSeed(prompt)) return invalid('badSeed');
   if (request.kind === 'blend') {
     if (request.pictures.length < blendLimits.min) return invalid('tooFewPictures');
     if (request.pictures.length > blendLimits.max) return invalid('tooManyPictures');

@@ -93,6 +93,10 @@ export interface Task {
   readonly answeredWith?: string;
   /** On `needsInput`: why the last answer was not taken. Stays until the next one is sent. */
   readonly failure?: Failure;
+  /** What the gateway said when a person asked it to stop this one. */
+  readonly cancelAnswer?: 'taken' | 'refused';
+  /** On `cancelled`: it was only left alone, and may have gone on at the gateway. */
+  readonly isUnwatched?: boolean;
   readonly seed?: string;
   readonly isStarred?: boolean;
   /** How a region of its picture was marked last, for another try; only the page reads it. */
@@ -135,8 +139,9 @@ export const answerGraceMs = 60_000;
  * The task after an observation. Pure; returns the same object when nothing changed.
  * A terminal task never moves again; progress never goes backwards; an answered question is not asked again.
  */
-export function advance(task: Task, seen: Observation, nowMs: number): Task {
+export function advance(task: Task, observed: Observation, nowMs: number): Task {
   if (isTerminal(task.phase)) return task;
+  const seen = asAsked(task, observed);
   if (seen.phase === 'needsInput' && isAnswered(task, nowMs)) return task;
 
   const next = withoutUndefined<Task>({
@@ -157,6 +162,13 @@ export function advance(task: Task, seen: Observation, nowMs: number): Task {
   });
   if (isTerminal(next.phase)) return { ...next, movedAt: nowMs, finishedAt: nowMs };
   return JSON.stringify(next) === JSON.stringify(task) ? task : { ...next, movedAt: nowMs };
+}
+
+/** Many gateways end a cancelled task as failed; a person who asked for that has not failed at anything. */
+function asAsked(task: Task, { failure, ...seen }: Observation): Observation {
+  if (task.cancelAnswer === 'taken' && seen.phase === 'failed')
+    return { ...seen, phase: 'cancelled' };
+  return failure ? { ...seen, failure } : seen;
 }
 
 /** An answer that may have got lost is waited for a while; one that was taken is never asked for again. */

@@ -136,6 +136,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     insecureBaseUrl: () =>
       vscode.l10n.t('The gateway’s address must begin with https://. Choose a gateway.'),
     noKey: () => vscode.l10n.t('There is no API key for this gateway yet. Set one first.'),
+    noEndpoint: () =>
+      vscode.l10n.t(
+        'This gateway has no endpoint for that, so nothing was sent. Test the connection again, or choose something else.',
+      ),
     taskNotReady: () => vscode.l10n.t('This picture is not finished yet. Wait until it is.'),
     taskUnknown: () =>
       vscode.l10n.t(
@@ -143,11 +147,28 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       ),
     actionUnknown: () =>
       vscode.l10n.t('This picture does not have that button any more. Choose another one.'),
+    oneByOne: () =>
+      vscode.l10n.t(
+        'This gateway cannot imagine all at once. Choose “Retry” to imagine the prompts one by one.',
+      ),
     alreadyPressed: () =>
       vscode.l10n.t('That was sent a moment ago. Wait a little to send it once more.'),
+    cancelNotOffered: () =>
+      vscode.l10n.t(
+        'This gateway has no way to cancel a task, so it goes on. Choose “Stop Watching” to see no more of it.',
+      ),
+    cancelRefused: () =>
+      vscode.l10n.t(
+        'The gateway did not cancel the task, so it goes on and is still watched. Choose “Stop Watching” to see no more of it.',
+      ),
     promptNeeded: () => vscode.l10n.t('Midjourney waits for a prompt here. Write one and send it.'),
     badZoom: () => vscode.l10n.t('Zoom must be between 1 and 2. Change --zoom in the prompt.'),
+    badSeed: () => vscode.l10n.t('--seed takes a number. Write digits behind it, or leave it out.'),
     badMask: () => vscode.l10n.t('The marked region does not fit the picture. Mark it again.'),
+    parentRemoved: () =>
+      vscode.l10n.t(
+        'The picture to mark was removed from the history. Bring it back with “Restore Removed…” and mark it then.',
+      ),
     linkDead: () =>
       vscode.l10n.t(
         'The gateway’s link has died and it gives no new one. Try again later, or look for it at the gateway.',

@@ -113,6 +113,7 @@ export function remedyIdsFor(kind: FailureKind, failure?: Failure): readonly Gen
     return ['setKey'];
   if (failure?.reason === 'badBaseUrl' || failure?.reason === 'insecureBaseUrl')
     return ['chooseGateway'];
+  if (failure?.reason === 'noEndpoint') return ['testConnection'];
   if (kind === 'unreachable' || kind === 'badReply') return ['chooseGateway', 'showLog'];
   if (kind === 'serverError') return ['showLog'];
   return [];
@@ -127,6 +128,7 @@ export function remedyLabel(id: RemedyId): string {
     chooseGateway: () => vscode.l10n.t('Choose Gateway'),
     showLog: () => vscode.l10n.t('Show Log'),
     check: () => vscode.l10n.t('Check'),
+    testConnection: () => vscode.l10n.t('Test Connection'),
     checkAgain: () => vscode.l10n.t('Try again'),
     fetchPicture: () => vscode.l10n.t('Fetch picture'),
     sendAgain: () => vscode.l10n.t('Send again'),

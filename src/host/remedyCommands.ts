@@ -7,4 +7,5 @@ export const generalRemedyCommands: Readonly<Record<GeneralRemedyId, string>> = 
   chooseGateway: commandIds.chooseGateway,
   showLog: commandIds.showLog,
   checkAgain: commandIds.testConnection,
+  testConnection: commandIds.testConnection,
 };

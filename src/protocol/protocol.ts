@@ -36,16 +36,19 @@ export interface Requests {
   };
   /** A remedy that belongs to no task, for a draft that never became one. */
   'remedy/run': { params: { readonly remedy: GeneralRemedyId }; result: Nothing };
-  /** Stops a running task where the gateway can, else stops watching it. */
+  /** Asks the gateway to stop a task. */
   'task/cancel': { params: TaskParams; result: Nothing };
+  /** Leaves a task alone: it may go on at the gateway. */
+  'task/stopWatching': { params: TaskParams; result: Nothing };
   /** Takes tasks out of the history. Those in the result can be restored; the others still ran and are gone. */
   'tasks/forget': { params: TasksParams; result: TasksParams };
   /** What was forgotten comes back as it was, in all windows; what is gone for good is left out. */
   'tasks/restore': { params: TasksParams; result: Nothing };
   'tasks/star': { params: TasksParams & { readonly isStarred: boolean }; result: Nothing };
+  /** Without a task in the result, a person was asked and thought better of it. */
   'action/run': {
     params: TaskParams & { readonly actionId: string };
-    result: { readonly taskId: string };
+    result: { readonly taskId?: string };
   };
   'picture/save': { params: UseParams; result: Nothing };
   'picture/insert': { params: UseParams; result: Nothing };

@@ -80,6 +80,8 @@ export interface TaskView {
   readonly parentId?: string;
   readonly phase: TaskPhase;
   readonly isBusy: boolean;
+  /** Its gateway can be asked to stop it; absent: it can only be left alone. */
+  readonly canCancel?: true;
   /** One short line: "Queued, 3 in front", "41 s · fast". */
   readonly statusText: string;
   /** Only while busy. */
@@ -96,6 +98,8 @@ export interface TaskView {
     readonly title: string;
     /** What a region is marked on; only for a mask, and while the file is kept. */
     readonly parentPicture?: PictureView;
+    /** Only for a mask: what it was made from lies in the bin, or is in no history any more. */
+    readonly parentIs?: 'removed' | 'gone';
     /** How a region of it was marked the last time. */
     readonly strokes?: unknown;
   };
@@ -168,13 +172,20 @@ export const remedyIds = [
   'check',
   'sendAgain',
   'checkAgain',
+  'testConnection',
   'fetchPicture',
   'discard',
   'dismiss',
 ] as const;
 
 /** Those that need no task: they mend what stands between a person and the gateway. */
-export const generalRemedyIds = ['setKey', 'chooseGateway', 'showLog', 'checkAgain'] as const;
+export const generalRemedyIds = [
+  'setKey',
+  'chooseGateway',
+  'showLog',
+  'checkAgain',
+  'testConnection',
+] as const;
 
 export type GeneralRemedyId = (typeof generalRemedyIds)[number];
 

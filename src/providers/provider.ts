@@ -63,6 +63,7 @@ export interface InputAnswer {
 
 export interface ProviderCapabilities {
   readonly requestKinds: readonly RequestKind[];
+  /** Known to; only then it is offered. */
   readonly canCancel: boolean;
   readonly canRefreshLinks: boolean;
   readonly canGetSeed: boolean;
@@ -131,8 +132,18 @@ export interface Provider {
   refusalOf?(task: Task, actionId: string, connection: Connection): string | undefined;
 
   /**
-   * The capabilities less what this gateway turned out not to have when it was last checked. For what is
-   * offered; absent where a provider learns nothing. Asks nobody.
+   * Requests that together do what a button does, where this gateway is known to call that button unknown;
+   * undefined where it is not, or where there is no such way. Each is charged by itself. Asks nobody.
+   */
+  oneByOne?(
+    task: Task,
+    actionId: string,
+    connection: Connection,
+  ): readonly ComposedRequest[] | undefined;
+
+  /**
+   * The capabilities less what this gateway turned out not to have when it was last checked, and with what it
+   * turned out to have. For what is offered; absent where a provider learns nothing. Asks nobody.
    */
   capabilitiesOf?(connection: Connection): ProviderCapabilities;
 
@@ -148,7 +159,10 @@ export interface Provider {
    */
   portableData?(providerData: unknown): unknown;
 
-  /** Asks the gateway to stop. */
+  /**
+   * Asks the gateway, free of charge, to stop a task. Throws `notOffered` where it has no such thing,
+   * `cancelRefused` where it says no.
+   */
   cancel?(task: Task, context: CallContext): Promise<void>;
 
   /** New links for a task's assets, where the old ones have died. */

@@ -94,8 +94,15 @@ function isMissing({ settings }: Gateway, path: string): boolean {
 function isForPost(gateway: Gateway, app: Hono<SandboxEnv>, { req }: SandboxContext): boolean {
   if (gateway.settings.personality === 'new-api' || isMissing(gateway, req.path)) return false;
   const isPath = ({ method, path }: { method: string; path: string }) =>
-    method === 'POST' && path === req.path;
+    method === 'POST' && isLike(path.split('/'), req.path.split('/'));
   return req.method === 'GET' && app.routes.some(isPath);
+}
+
+function isLike(pattern: readonly string[], path: readonly string[]): boolean {
+  return (
+    pattern.length === path.length &&
+    pattern.every((word, index) => word === ':id' || word === path[index])
+  );
 }
 
 function otherMethod(): Response {

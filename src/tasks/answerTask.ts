@@ -1,4 +1,5 @@
 import { FailureError, invalid } from '../domain/failure';
+import { hasSoundSeed } from '../domain/parameters/seed';
 import { hasSoundZoom } from '../domain/parameters/zoom';
 import { pictureByteLimit, promptLimit } from '../domain/request';
 import { answerGraceMs, withoutUndefined, type Task } from '../domain/task';
@@ -18,6 +19,7 @@ export function checkAnswer(task: Task, answer: InputAnswer, nowMs: number): voi
   if (task.inputWanted?.input === 'zoom' && !hasSoundZoom(answer.prompt)) {
     throw new FailureError(invalid('badZoom'));
   }
+  if (!hasSoundSeed(answer.prompt)) throw new FailureError(invalid('badSeed'));
   if (answer.mask && answer.mask.byteLength > pictureByteLimit) {
     throw new FailureError(invalid('pictureTooLarge'));
   }

@@ -12,7 +12,8 @@ export async function clearHistory(
   keepStarred: boolean,
 ): Promise<number> {
   const stays = (task: Task) => !isTerminal(task.phase) || (keepStarred && task.isStarred === true);
-  const tasks = [...(await store.recent(await store.count())), ...(await store.binned())];
+  const binned = (await store.binned()).map(({ task }) => task);
+  const tasks = [...(await store.recent(await store.count())), ...binned];
   const gone = tasks.filter((task) => !stays(task));
   const kept = new Set(tasks.filter(stays).flatMap(hashesOf));
   await store.remove(gone.map(({ id }) => id));

@@ -78,6 +78,10 @@ function judgeSeen(
 
 function lost(task: Task, kind: Failure['kind'], nowMs: number): Task {
   if (isTerminal(task.phase)) return task;
+  // Some gateways forget what they have cancelled.
+  if (kind === 'notFound' && task.cancelAnswer === 'taken') {
+    return { ...withoutPreviews(task), phase: 'cancelled', movedAt: nowMs, finishedAt: nowMs };
+  }
   const failure: Failure = { kind, isRetryable: false, charged: 'unknown' };
   return { ...withoutPreviews(task), phase: 'lost', failure, movedAt: nowMs, finishedAt: nowMs };
 }

@@ -7,7 +7,7 @@ import type { InputAnswer } from '../providers/provider';
 import { answered, checkAnswer } from './answerTask';
 import type { Edit } from './history/history';
 import { newTask, parentOf, requestOf, type Birth } from './newTask';
-import { notOffered } from './notOffered';
+import { notOffered, requireOffered } from './notOffered';
 import { pressable, pressOf } from './pressEdits';
 import { requireKey, type ProviderCall, type ProviderCalls } from './providerCalls';
 import { settleAnswer } from './settleOutcome';
@@ -51,8 +51,13 @@ export class PaidRequests {
     const problem = checkRequest(request);
     if (problem) throw new FailureError(problem);
     await requireKey(context.connection);
-    if (!provider.capabilities.requestKinds.includes(request.kind)) throw notOffered();
-    const task = newTask({ ...this.#birth(), connection: context.connection, request });
+    const { connection } = context;
+    requireOffered(provider, connection, request.kind);
+    // Links to them are part of the prompt, and only an upload makes them.
+    if (request.kind === 'imagine' && request.references?.length) {
+      requireOffered(provider, connection, 'upload', 'referenceNotUploaded');
+    }
+    const task = newTask({ ...this.#birth(), connection, request });
     return this.#send(task, also, () => provider.submit(request, task.id, context));
   }
 
@@ -80,6 +85,39 @@ export class PaidRequests {
     return this.#send(task, [press, ...also], () =>
       provider.act(parent, actionId, task.id, context),
     );
+  }
+
+  /** How many requests a button would take, one by one; 0 where it is pressed as it is. */
+  async countOneByOne(taskId: string, actionId: string, signal: AbortSignal): Promise<number> {
+    const { parent } = pressable(await this.#store.get(taskId), actionId);
+    const { provider, context } = this.#calls.require(parent.connectionId, signal);
+    return provider.oneByOne?.(parent, actionId, context.connection)?.length ?? 0;
+  }
+
+  /** Does what a button does by requests of its own, each a task and each charged. */
+  async actOneByOne(
+    taskId: string,
+    actionId: string,
+    signal: AbortSignal,
+  ): Promise<readonly SentTask[]> {
+    const { parent, action } = pressable(await this.#store.get(taskId), actionId);
+    const { provider, context } = this.#calls.require(parent.connectionId, signal);
+    const { connection } = context;
+    await requireKey(connection);
+    const requests = provider.oneByOne?.(parent, actionId, connection) ?? [];
+    if (requests.length === 0) throw notOffered();
+    // The press itself was refused a moment ago, which made nothing: it does not count against these.
+    const press = pressOf(taskId, actionId, this.#birth().nowMs, `${actionId} one by one`);
+    return requests.map((request, index) => {
+      const task = newTask({
+        ...this.#birth(),
+        connection,
+        request,
+        parent: parentOf(parent, action),
+      });
+      const submit = () => provider.submit(request, task.id, context);
+      return this.#send(task, index === 0 ? [press] : [], submit);
+    });
   }
 
   async answer(asked: Task, answer: InputAnswer, signal: AbortSignal): Promise<SentTask> {

@@ -18,18 +18,24 @@ const repeatable: ReadonlySet<Task['phase']> = new Set([
 /**
  * The parent remembers which of its buttons were pressed, and when. Decides and records in one, so that two
  * windows, or a window that knows an old state, never both send.
+ * @param slip what a second press right after it is told by
  * @throws FailureError when it may not be pressed
  */
-export function pressOf(parentId: string, actionId: string, nowMs: number): Edit {
+export function pressOf(
+  parentId: string,
+  actionId: string,
+  nowMs: number,
+  slip: string = actionId,
+): Edit {
   return {
     id: parentId,
     change: (parent) => {
       const { parent: known } = pressable(parent, actionId);
-      refuseSlip(known.pressedAt?.[actionId], nowMs);
+      refuseSlip(known.pressedAt?.[slip], nowMs);
       return {
         ...known,
         pressedActionIds: [...new Set([...known.pressedActionIds, actionId])],
-        pressedAt: { ...known.pressedAt, [actionId]: nowMs },
+        pressedAt: { ...known.pressedAt, [slip]: nowMs },
       };
     },
   };

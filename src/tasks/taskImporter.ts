@@ -23,12 +23,22 @@ export class TaskImporter {
     this.#birth = deps.birth;
   }
 
-  /** One that is here already is not doubled. @throws FailureError `notFound` */
+  /**
+   * One that is here already is not doubled, and one that lies in the bin comes back as it was: who types its ID
+   * wants it, and not a second one without its star and its family. @throws FailureError `notFound`
+   */
   async import(typedId: string, call: ProviderCall): Promise<Task> {
     const remoteId = typedId.trim();
     if (remoteId === '') throw new FailureError(invalid('taskUnknown'));
-    const known = await this.#store.findRemote(call.context.connection.id, remoteId);
-    return known && known.phase !== 'lost' ? known : this.importAnew(remoteId, call);
+    const { id } = call.context.connection;
+    const known = await this.#store.findRemote(id, remoteId);
+    if (known && isWorthKeeping(known)) return known;
+    const binned = known ? undefined : await this.#store.findBinned(id, remoteId);
+    const [restored] =
+      binned && isWorthKeeping(binned) ? await this.#store.restore([binned.id]) : [];
+    if (!restored) return this.importAnew(remoteId, call);
+    this.#keeper.keep(restored);
+    return restored;
   }
 
   /**
@@ -56,4 +66,9 @@ export class TaskImporter {
     this.#keeper.keep(task);
     return task;
   }
+}
+
+/** Of one that was lost or left alone the gateway may know more than we do. */
+function isWorthKeeping({ phase, isUnwatched }: Task): boolean {
+  return phase !== 'lost' && isUnwatched !== true;
 }

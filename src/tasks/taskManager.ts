@@ -3,9 +3,10 @@ import { DisposableStore, type Disposable } from '../base/disposables';
 import type { Logger } from '../base/logger';
 import { FailureError, invalid } from '../domain/failure';
 import type { ComposedRequest, PictureRef } from '../domain/request';
-import { isTerminal, type Task } from '../domain/task';
+import { isObservable, isTerminal, type Task } from '../domain/task';
 import type { InputAnswer, Provider } from '../providers/provider';
 import type { Advance } from './askGateway';
+import { askToCancel } from './askToCancel';
 import { AssetKeeper } from './assetKeeper';
 import { clearHistory } from './clearHistory';
 import type { Connections } from './connections';
@@ -21,7 +22,7 @@ import { FinishNews } from './finishNews';
 import type { Change, History } from './history/history';
 import { TaskImporter } from './taskImporter';
 import { isComposed, type Birth } from './newTask';
-import { ignoreNotOffered, notOffered } from './notOffered';
+import { ignoreFailure, ignoreNotOffered, notOffered, requireOffered } from './notOffered';
 import { PaidRequests } from './paidRequests';
 import type { Download, PictureStore } from './pictureStore';
 import { Presence } from './presence';
@@ -130,6 +131,16 @@ export class TaskManager implements Disposable {
     return this.#paid.act(taskId, actionId, this.#abort.signal);
   }
 
+  /** How many requests a button would take at this gateway, one by one; 0 where it is pressed as it is. */
+  countOneByOne(taskId: string, actionId: string): Promise<number> {
+    return this.#paid.countOneByOne(taskId, actionId, this.#abort.signal);
+  }
+
+  /** Does what a button does by so many requests. @throws FailureError when nothing was sent */
+  actOneByOne(taskId: string, actionId: string): Promise<readonly SentTask[]> {
+    return this.#paid.actOneByOne(taskId, actionId, this.#abort.signal);
+  }
+
   /** Gives a task what it asked a person for. @throws FailureError when nothing was sent */
   async answer(taskId: string, answer: InputAnswer): Promise<SentTask> {
     return this.#paid.answer(await this.#require(taskId), answer, this.#abort.signal);
@@ -181,18 +192,29 @@ export class TaskManager implements Disposable {
   }
 
   /**
-   * Stops a task where the gateway can; else stops watching it.
-   * @throws FailureError `taskNotReady` while its request is on its way
+   * Asks the gateway once to stop a task, free of charge, and then what became of it. It stays watched until the
+   * gateway says that it has ended. @throws FailureError see `askToCancel`
    */
   async cancel(taskId: string): Promise<void> {
     const task = await this.#require(taskId);
+    if (isTerminal(task.phase)) return;
+    if (!isObservable(task)) throw new FailureError(invalid('taskNotReady'));
+    const call = this.#calls.require(task.connectionId, this.#abort.signal);
+    await askToCancel(task, call, (cancelAnswer) => {
+      this.#change(taskId, (now) => (isTerminal(now.phase) ? now : { ...now, cancelAnswer }));
+    });
+    // Otherwise the poller finds it out, a little later.
+    await this.check(taskId).catch(ignoreFailure);
+  }
+
+  /**
+   * Leaves a task alone: whatever becomes of it at the gateway is not looked at any more.
+   * @throws FailureError `taskNotReady` while its request is on its way
+   */
+  async stopWatching(taskId: string): Promise<void> {
+    const task = await this.#require(taskId);
     if (task.phase === 'sending' && this.#isBeingSent(taskId)) {
       throw new FailureError(invalid('taskNotReady'));
-    }
-    const call = this.#calls.find(task.connectionId, this.#abort.signal);
-    const canCancel = call?.provider.capabilities.canCancel === true && task.remoteId !== undefined;
-    if (canCancel && !isTerminal(task.phase)) {
-      await call.provider.cancel?.(task, call.context).catch(ignoreNotOffered);
     }
     this.#end(taskId, (now) => !isTerminal(now.phase));
   }
@@ -249,7 +271,8 @@ export class TaskManager implements Disposable {
     const task = await this.#require(taskId);
     if (task.seed !== undefined) return task.seed;
     const { provider, context } = this.#calls.require(task.connectionId, this.#abort.signal);
-    if (!provider.capabilities.canGetSeed || !provider.getSeed) throw notOffered();
+    requireOffered(provider, context.connection, 'seed');
+    if (!provider.getSeed) throw notOffered();
     const seed = await provider.getSeed(task, context);
     this.#change(taskId, (now) => ({ ...now, seed }));
     return seed;
@@ -269,7 +292,8 @@ export class TaskManager implements Disposable {
   async upload(picture: PictureRef): Promise<string> {
     const { provider, context } = this.#calls.current(this.#abort.signal);
     await requireKey(context.connection);
-    if (!provider.capabilities.canUpload || !provider.upload) throw notOffered();
+    requireOffered(provider, context.connection, 'upload');
+    if (!provider.upload) throw notOffered();
     const [link] = await provider.upload([picture], context);
     if (link === undefined) throw notOffered();
     return link;
@@ -331,7 +355,13 @@ export class TaskManager implements Disposable {
     const now = this.#clock.now();
     const changes = this.#change(taskId, (task) =>
       isMeant(task)
-        ? { ...withoutPreviews(task), phase: 'cancelled', movedAt: now, finishedAt: now }
+        ? {
+            ...withoutPreviews(task),
+            phase: 'cancelled',
+            ...(isObservable(task) ? { isUnwatched: true } : {}),
+            movedAt: now,
+            finishedAt: now,
+          }
         : task,
     );
     this.#noticed(changes);

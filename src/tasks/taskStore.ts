@@ -4,7 +4,15 @@ import type { Logger } from '../base/logger';
 import { isKeepable } from '../domain/asset';
 import { isTerminal, type Task } from '../domain/task';
 import type { TaskOutline, TaskQuery } from '../domain/taskQuery';
-import type { Change, ChangedRow, Edit, Forgotten, History, Restored } from './history/history';
+import type {
+  BinnedTask,
+  Change,
+  ChangedRow,
+  Edit,
+  Forgotten,
+  History,
+  Restored,
+} from './history/history';
 
 export interface TaskChange {
   /** As it is now; absent when it was removed. */
@@ -186,14 +194,22 @@ export class TaskStore implements Disposable {
     return this.#asPromise(() => this.#came(this.#history.restore(ids)));
   }
 
-  /** Tasks from elsewhere. Returns those that are new here; the others stay as they are. */
+  /** Tasks from elsewhere. Returns those that are new here, or back from the bin; the others stay as they are. */
   insert(tasks: readonly Task[]): Promise<readonly Task[]> {
     return this.#asPromise(() => this.#came(this.#history.insert(tasks)));
   }
 
   /** What is in the bin, latest first. */
-  binned(): Promise<readonly Task[]> {
+  binned(): Promise<readonly BinnedTask[]> {
     return this.#asPromise(() => this.#history.binned());
+  }
+
+  findBinned(connectionId: string, remoteId: string): Promise<Task | undefined> {
+    return this.#asPromise(() => this.#history.findBinned(connectionId, remoteId));
+  }
+
+  isBinned(id: string): Promise<boolean> {
+    return this.#asPromise(() => this.#history.isBinned(id));
   }
 
   /** Takes in what other windows have written. Cheap when there is nothing. */

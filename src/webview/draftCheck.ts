@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { withReferenceLinks } from '../domain/parameters/references';
+import { hasSoundSeed } from '../domain/parameters/seed';
 import {
   blendLimits,
   promptLimit,
@@ -25,7 +26,7 @@ export interface Composition {
 export function whyNotSendable({ kind, prompt, pictures }: Composition): string | undefined {
   switch (kind) {
     case 'imagine':
-      return whyNotThisPrompt(prompt);
+      return whyNotThesePictureWords(prompt);
     case 'describe':
       return pictures.length === 1
         ? undefined
@@ -36,11 +37,11 @@ export function whyNotSendable({ kind, prompt, pictures }: Composition): string 
       return whyNotThisPrompt(prompt);
     case 'edit':
       return pictures.length === 1
-        ? whyNotThisPrompt(prompt)
+        ? whyNotThesePictureWords(prompt)
         : l10n.t('Edit takes one picture; there are {0}.', pictures.length);
     case 'video':
       return pictures.length === 1
-        ? whyNotThisPrompt(prompt)
+        ? whyNotThesePictureWords(prompt)
         : l10n.t('Animate takes one picture; there are {0}.', pictures.length);
     case 'swapFace':
       return whyNotThisSwap(pictures);
@@ -55,8 +56,15 @@ function whyNotThisSwap(pictures: readonly AttachedPicture[]): string | undefine
   return l10n.t('Swap Face takes two pictures; there are {0}.', pictures.length);
 }
 
+/** The same for words with parameters. */
+export function whyNotThesePictureWords(prompt: string): string | undefined {
+  const sentence = whyNotThisPrompt(prompt);
+  if (sentence || hasSoundSeed(prompt)) return sentence;
+  return l10n.t('--seed takes a number. Write digits behind it, or leave it out.');
+}
+
 /** The same for the words alone. */
-export function whyNotThisPrompt(prompt: string): string | undefined {
+function whyNotThisPrompt(prompt: string): string | undefined {
   if (prompt.trim() === '') return l10n.t('The prompt is empty. Say what to draw.');
   if (prompt.length <= promptLimit) return undefined;
   const limit = promptLimit.toLocaleString(document.documentElement.lang);

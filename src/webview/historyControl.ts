@@ -84,7 +84,7 @@ export class HistoryControl {
         this.#tell(await this.#remover.remove(intent.taskIds));
         return;
       case 'undoRemove':
-        this.#tell(await this.#remover.restore(this.#page.model.removedIds));
+        this.#tell(await this.#remover.restore());
     }
   }
 

@@ -74,7 +74,6 @@ type AskableName = Exclude<
   | 'picture/thumbnail'
   | 'task/submit'
   | 'tasks/forget'
-  | 'tasks/restore'
   | 'feed/show'
   | 'feed/ids'
   | 'feed/locate'

@@ -30,6 +30,8 @@ export interface ParameterPicker {
   readonly names: readonly string[];
   readonly choices: readonly Choice[];
   readonly field?: PickerField;
+  /** Why a value is not put into the prompt; absent: anything may be written. */
+  readonly refuse?: (value: string) => string | undefined;
   readonly read: (prompt: string) => string | undefined;
   readonly write: (prompt: string, value: string | undefined) => string;
 }
@@ -97,6 +99,7 @@ function picker(
     names: [name],
     choices: choices.length > 0 ? [none(), ...choices] : [],
     ...(field ? { field } : {}),
+    ...(ruleOf(name)?.value.kind === 'number' ? { refuse: refuseLetters(name) } : {}),
     read: (prompt) => readParameter(prompt, name),
     write: (prompt, value) => chooseParameter(prompt, name, value),
   };
@@ -109,6 +112,14 @@ function amount(name: string, label: string, step: number): ParameterPicker {
   return picker(name, label, `--${name} ${min}–${max}`, {
     field: { kind: 'range', min, max, step },
   });
+}
+
+/** What is no number would be refused with the whole prompt; how large it may be, the gateway knows better. */
+function refuseLetters(name: string) {
+  return (value: string): string | undefined =>
+    /^\d*\.?\d*$/.test(value)
+      ? undefined
+      : l10n.t('{0} takes a number, not “{1}”.', `--${name}`, value);
 }
 
 function speedPicker(): ParameterPicker {

@@ -1,3 +1,6 @@
+import { isTerminal } from '../domain/task';
+import type { TaskView } from '../protocol/views';
+
 /**
  * What VS Code's native menu gets to know about the place that was right-clicked. Its own Cut,
  * Copy and Paste mean nothing on a picture.
@@ -6,14 +9,31 @@ export function pictureContext(taskId: string, cell?: number): string {
   return contextOf('picture', taskId, cell);
 }
 
-export function taskContext(taskId: string): string {
-  return contextOf('task', taskId);
+export function taskContext(task: TaskView): string {
+  return contextOf('task', task.id, undefined, stateOf(task));
 }
 
-function contextOf(webviewSection: string, taskId: string, cell?: number): string {
+/** A tile of the wall: a picture, and its whole task. */
+export function tileContext(task: TaskView): string {
+  return contextOf('picture', task.id, undefined, stateOf(task));
+}
+
+/** What else the menu may offer: VS Code adds what the elements around have to what the clicked one has. */
+function stateOf({ phase, inputWanted, ...task }: TaskView) {
+  const taskState = inputWanted ? 'waiting' : isTerminal(phase) ? 'ended' : 'running';
+  return { taskState, canCancel: task.canCancel === true };
+}
+
+function contextOf(
+  webviewSection: string,
+  taskId: string,
+  cell?: number,
+  state: Partial<ReturnType<typeof stateOf>> = {},
+): string {
   return JSON.stringify({
     webviewSection,
     taskId,
+    ...state,
     ...(cell === undefined ? {} : { cell }),
     preventDefaultContextMenuItems: true,
   });

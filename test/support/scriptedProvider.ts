@@ -33,6 +33,10 @@ export class ScriptedProvider implements Provider {
   readonly acted: string[] = [];
   readonly answeredWith: InputAnswer[] = [];
   refreshes = 0;
+  /** Remote ids of each `cancel`, in order. */
+  readonly cancelled: string[] = [];
+  /** Thrown by `cancel` while set. */
+  cancelFailure: FailureError | undefined;
 
   /** By remote id; a task that is not in here is running. */
   readonly answers = new Map<string, Answer>();
@@ -86,6 +90,11 @@ export class ScriptedProvider implements Provider {
   findSent(localId: string) {
     if (!this.sent) return Promise.reject(failure('notOffered'));
     return Promise.resolve(this.sent.get(localId));
+  }
+
+  cancel({ remoteId = '' }: Task): Promise<void> {
+    this.cancelled.push(remoteId);
+    return this.cancelFailure ? Promise.reject(this.cancelFailure) : Promise.resolve();
   }
 
   refreshLinks(): Promise<readonly Asset[]> {

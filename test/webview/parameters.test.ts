@@ -162,4 +162,37 @@ describe('parameters', () => {
     await box().fill('a fox --seed 42');
     await opened.page.getByText('--seed takes').waitFor({ state: 'hidden' });
   });
+
+  // Midjourney would refuse the whole prompt, on some gateways after the wait.
+  it('a seed that is not a number: one sentence, nothing sent, the words stay', async () => {
+    await start('a fox --seed abc');
+    await opened.page.getByText('--seed takes a number, not “abc”.').waitFor();
+    await box().press('Enter');
+    const said = '--seed takes a number. Write digits behind it, or leave it out.';
+    await opened.page.getByText(said).waitFor();
+    assert.equal((await opened.sent('task/submit')).length, 0);
+    assert.equal(await prompt(), 'a fox --seed abc');
+    await box().fill('a fox --seed 42');
+    await box().press('Enter');
+    assert.equal((await opened.sent('task/submit')).length, 1);
+  });
+
+  it('a seed that is not a number: its picker takes no letters, and says so', async () => {
+    await start('a fox --seed 42');
+    await chip('seed 42').click();
+    const field = dialog('Seed').getByRole('textbox');
+    await field.fill('abc');
+    const alert = dialog('Seed').getByRole('alert');
+    await alert.getByText('--seed takes a number, not “abc”.').waitFor();
+    await opened.page.screenshot({ path: 'test-results/seed-picker.png' });
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    await press('Enter');
+    assert.equal(await dialog('Seed').isVisible(), true);
+    assert.equal(await prompt(), 'a fox --seed 42');
+    await field.fill('7');
+    await alert.waitFor({ state: 'hidden' });
+    assert.equal(await prompt(), 'a fox --seed 7');
+    await press('Enter');
+    await dialog('Seed').waitFor({ state: 'hidden' });
+  });
 });

@@ -42,9 +42,9 @@ describe('task card', () => {
       opened.page.locator(`[data-task-id="${id}"]`).getByRole('button', { name, exact: true });
     assert.equal(await of('ended', 'Remove from History').count(), 1);
     assert.equal(await of('open', 'Remove from History').count(), 0);
-    await of('open', 'Cancel').first().dispatchEvent('click');
-    assert.deepEqual(await opened.sent('task/cancel'), [
-      { method: 'task/cancel', params: { taskId: 'open' } },
+    await of('open', 'Stop Watching').first().dispatchEvent('click');
+    assert.deepEqual(await opened.sent('task/stopWatching'), [
+      { method: 'task/stopWatching', params: { taskId: 'open' } },
     ]);
   });
 
@@ -267,10 +267,30 @@ describe('task card', () => {
     assert.equal(spoken?.trim(), 'Finished: one');
   });
 
+  // Cancel would promise what the gateway cannot do, and what goes on there would seem to be free.
+  it('says Cancel only where the gateway can, and tells the menu so', async () => {
+    const menu = (id: string) =>
+      opened.page
+        .locator(`[data-task-id="${id}"]`)
+        .evaluate((card) => JSON.parse(card.getAttribute('data-vscode-context')!) as unknown);
+    opened = await bench.open({
+      snapshot: sampleSnapshot([runningTask('run'), waitingTask('ask'), imageTask('done')]),
+    });
+    assert.equal(await button('Stop Watching').count(), 1);
+    assert.partialDeepStrictEqual(await menu('run'), { taskState: 'running', canCancel: false });
+    assert.partialDeepStrictEqual(await menu('ask'), { taskState: 'waiting' });
+    assert.partialDeepStrictEqual(await menu('done'), { taskState: 'ended' });
+    await opened.push(
+      sampleSnapshot([{ ...runningTask('run'), canCancel: true }], { revision: 2 }),
+    );
+    assert.equal(await button('Stop Watching').count(), 0);
+    assert.partialDeepStrictEqual(await menu('run'), { taskState: 'running', canCancel: true });
+  });
+
   // A running task that cannot be stopped is money that runs away.
   it('cancels a running task and uses a finished one', async () => {
     opened = await bench.open({
-      snapshot: sampleSnapshot([runningTask('run'), imageTask('done')]),
+      snapshot: sampleSnapshot([{ ...runningTask('run'), canCancel: true }, imageTask('done')]),
     });
     await button('Cancel').click();
     await button('Save to Project').click();

@@ -219,6 +219,28 @@ describe('the wall of ten thousand', () => {
     assert.deepEqual((await opened.sent('tasks/restore'))[0]?.params, { taskIds: ids });
   });
 
+  // The first of two slips would be lost to the second.
+  it('brings back with one Undo all that was removed while it was offered', async () => {
+    await open();
+    const ids = history.tasks.slice(0, 2).map(({ id }) => id);
+    const removeFirst = async (taskId: string | undefined, said: string) => {
+      await opened.page.evaluate((id) => {
+        window.fakeHost.answers['tasks/forget'] = { ok: true, value: { taskIds: [id] } };
+      }, taskId);
+      await tile(0).click();
+      await opened.page.keyboard.press('Delete');
+      await opened.page.getByRole('status').getByText(said).waitFor();
+    };
+    await removeFirst(ids[0], 'Removed 1 picture.');
+    await removeFirst(ids[1], 'Removed 2 pictures.');
+    await opened.page.getByRole('button', { name: 'Undo' }).click();
+    await opened.page.getByText(/^Removed/).waitFor({ state: 'detached' });
+    assert.deepEqual(
+      (await opened.sent('tasks/restore')).map(({ params }) => params),
+      [{ taskIds: ids }],
+    );
+  });
+
   // Only those who know the words of the search could use it, or a drop-down would hide what is searched for.
   it('is searched by words and by drop-downs that write into them', async () => {
     await open();

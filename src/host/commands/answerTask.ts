@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import { invalid } from '../../domain/failure';
 import { readParameter, setParameter } from '../../domain/parameters/editPrompt';
 import { zoomOf } from '../../domain/parameters/zoom';
 import type { Task } from '../../domain/task';
+import { failureSentence } from '../failureText';
 import { taskTitle } from '../gallery/taskView';
+import { explain } from '../inputs/explain';
 import { answerInput, zoomInput } from '../inputs/promptInput';
 import { pickTask } from '../inputs/pickTask';
 import type { Services } from '../services';
@@ -19,11 +22,26 @@ export async function answerTask(services: Services, ...args: readonly unknown[]
   });
   if (!task) return;
   // Without a region some gateways draw all of it anew, and charge for it.
-  if (task.inputWanted?.input === 'mask') return services.gallery.openRegion(task.id);
+  if (task.inputWanted?.input === 'mask') return markRegion(services, task);
   const prompt = await askPrompt(task);
   if (prompt === undefined) return;
   const sent = await services.tasks.answer(task.id, { prompt });
   await revealTask(services, sent.task.id);
+}
+
+/** What is to be marked may lie in the bin: then it has to come out of it first. */
+async function markRegion({ store, tasks, gallery }: Services, task: Task): Promise<void> {
+  const parentId = task.parent?.taskId;
+  if (parentId === undefined || !(await store.isBinned(parentId))) {
+    return gallery.openRegion(task.id);
+  }
+  explain(failureSentence(invalid('parentRemoved')), {
+    label: vscode.l10n.t('Restore'),
+    run: async () => {
+      await tasks.restore([parentId]);
+      await gallery.openRegion(task.id);
+    },
+  });
 }
 
 /** A zoom is asked for by itself, as in the page, and goes back into the words. */

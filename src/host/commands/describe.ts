@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { pickPictureUris, pictureUrisOf, readPictures } from '../inputs/pickPictures';
 import type { Services } from '../services';
-import { requireCurrentKey, submitRequest } from './submitRequest';
+import { requireSendable, submitRequest } from './submitRequest';
 
 /** Describe Picture…: one from the explorer or from VS Code's preview, else chosen with a dialog. */
 export async function describe(services: Services, ...args: readonly unknown[]): Promise<void> {
+  await requireSendable(services, 'describe');
   const title = vscode.l10n.t('Describe Picture');
   const uris = clickedUri(args) ?? (await pickPictureUris({ canPickMany: false, title }));
   if (!uris) return;
-  await requireCurrentKey(services);
   const pictures = await readPictures(services, uris);
   await submitRequest(services, { kind: 'describe', pictures });
 }

@@ -30,6 +30,7 @@ import { openPicture } from './openPicture';
 import { refreshLinks } from './refreshLinks';
 import { removeApiKey } from './removeApiKey';
 import { removeTask } from './removeTask';
+import { restoreRemoved } from './restoreRemoved';
 import { runAction } from './runAction';
 import { savePicture } from './savePicture';
 import { setApiKey } from './setApiKey';
@@ -38,6 +39,7 @@ import { showLog } from './showLog';
 import { showTasks } from './showTasks';
 import { starPicture } from './starPicture';
 import { stopSandbox } from './stopSandbox';
+import { stopWatching } from './stopWatching';
 import { swapFace } from './swapFace';
 import { testConnection } from './testConnection';
 import { trySandbox } from './trySandbox';
@@ -73,6 +75,7 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   copyLink,
   usePrompt,
   cancelTask,
+  stopWatching,
   copyRequest,
   getSeed,
   refreshLinks,
@@ -87,6 +90,7 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   stopSandbox,
   starPicture,
   removeTask,
+  restoreRemoved,
   clearHistory,
   exportHistory,
   importHistory,

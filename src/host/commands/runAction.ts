@@ -6,6 +6,7 @@ import { explain } from '../inputs/explain';
 import { pickAction } from '../inputs/pickAction';
 import { pickTask } from '../inputs/pickTask';
 import { taskArgument } from '../inputs/taskArgument';
+import { pressAction } from '../pressAction';
 import type { Services } from '../services';
 import { answerTask } from './answerTask';
 import { revealTask } from './revealTask';
@@ -24,7 +25,8 @@ export async function runAction(services: Services, ...args: readonly unknown[])
     explain(vscode.l10n.t('This gateway does not offer {0}: {1}', action.label, refusal));
     return;
   }
-  const sent = await services.tasks.act(task.id, action.id);
+  const sent = await pressAction(services, task.id, action.id);
+  if (!sent) return;
   await revealTask(services, sent.task.id);
   const settled = await sent.settled;
   if (settled.phase === 'needsInput') await answerTask(services, { taskId: settled.id });

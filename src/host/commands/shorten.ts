@@ -4,11 +4,11 @@ import { failureSentence } from '../failureText';
 import { askText } from '../inputs/askText';
 import { selectionPrompt } from '../inputs/selectionPrompt';
 import type { Services } from '../services';
-import { requireCurrentKey, submitRequest } from './submitRequest';
+import { requireSendable, submitRequest } from './submitRequest';
 
 /** Shorten Prompt…: the selected text or one typed here; the gateway tells which of its words matter. */
 export async function shorten(services: Services): Promise<void> {
-  await requireCurrentKey(services);
+  await requireSendable(services, 'shorten');
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.selections.map((selection) => editor.document.getText(selection)) ?? [];
   const prompt = await askText({

@@ -1,4 +1,5 @@
 import { composeRequest, type Composed } from '../composeRequest';
+import { requireOffered, type Wanted } from '../../tasks/notOffered';
 import { requireKey } from '../../tasks/providerCalls';
 import type { Services } from '../services';
 import { revealTask } from './revealTask';
@@ -24,4 +25,15 @@ export async function submitRequest(services: Services, draft: Composed): Promis
 /** Asked before the prompt is: nobody should write one only to hear that there is no key. */
 export function requireCurrentKey({ gateways }: Pick<Services, 'gateways'>): Promise<void> {
   return requireKey(gateways.current());
+}
+
+/** The same, and that this gateway has it: nobody should choose files or mark a region for nothing. */
+export async function requireSendable(
+  { gateways, providers }: Pick<Services, 'gateways' | 'providers'>,
+  wanted: Wanted,
+): Promise<void> {
+  const connection = gateways.current();
+  await requireKey(connection);
+  const provider = providers.get(connection.providerId);
+  if (provider) requireOffered(provider, connection, wanted);
 }

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { explain } from '../inputs/explain';
 import { pickPictureUris, pictureUrisOf, readPictures } from '../inputs/pickPictures';
 import type { Services } from '../services';
-import { requireCurrentKey, submitRequest } from './submitRequest';
+import { requireSendable, submitRequest } from './submitRequest';
 
 /** The face, and the picture that receives it. */
 type Pair = readonly [face: vscode.Uri, target: vscode.Uri];
 
 /** Swap Face…: two pictures selected in the explorer, else the face and then the picture, each by a dialog. */
 export async function swapFace(services: Services, ...args: readonly unknown[]): Promise<void> {
-  await requireCurrentKey(services);
+  await requireSendable(services, 'swapFace');
   const selected = pictureUrisOf(args) ?? [];
   if (selected.length > 2) {
     explain(

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { pickPictureUris, pictureUrisOf, readPictures } from '../inputs/pickPictures';
 import type { Services } from '../services';
-import { requireCurrentKey } from './submitRequest';
+import { requireSendable } from './submitRequest';
 
 /** Upload Picture and Copy Link: for prompts that are written elsewhere. Nothing is recorded. */
 export async function uploadPicture(
   services: Services,
   ...args: readonly unknown[]
 ): Promise<void> {
-  await requireCurrentKey(services);
+  await requireSendable(services, 'upload');
   const title = vscode.l10n.t('Upload Picture');
   // The clicked one alone: each may be charged for, and one link is what the clipboard holds.
   const uris =

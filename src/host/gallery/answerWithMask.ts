@@ -6,7 +6,8 @@ import type { Services } from '../services';
 
 /**
  * Answers with a region of the parent's picture.
- * @throws FailureError `badMask` when it is no mask of that picture: nothing is kept or sent then
+ * @throws FailureError `badMask` when it is no mask of that picture, `parentRemoved` when that was taken out of the
+ *   history meanwhile: nothing is kept or sent then
  */
 export async function answerWithMask(
   { store, tasks, pictures }: Services,
@@ -14,15 +15,23 @@ export async function answerWithMask(
   prompt: string,
   bytes: Uint8Array,
 ): Promise<void> {
-  const task = await store.get(taskId);
-  const parent = task?.parent && (await store.get(task.parent.taskId));
-  const file = parent && pictureToMark(parent)?.file;
+  const file = await fileToMark(store, taskId);
   const format = readPictureFormat(bytes);
   const isSameSize = format?.width === file?.width && format?.height === file?.height;
   if (!file || format?.mime !== 'image/png' || !isSameSize) {
     throw new FailureError(invalid('badMask'));
   }
   await tasks.answer(taskId, { prompt, mask: await pictures.add(bytes, 'mask.png') });
+}
+
+async function fileToMark(store: Services['store'], taskId: string): Promise<KeptFile | undefined> {
+  const made = (await store.get(taskId))?.parent;
+  if (!made) return undefined;
+  const parent = await store.get(made.taskId);
+  if (!parent && (await store.isBinned(made.taskId))) {
+    throw new FailureError(invalid('parentRemoved'));
+  }
+  return parent && pictureToMark(parent)?.file;
 }
 
 /** The picture a region is marked on: one, kept here, whose pixels are known. */

@@ -10,6 +10,7 @@ import { answerWithMask } from './answerWithMask';
 import { keepRegion } from './keepRegion';
 import { endedQuery } from './readFeed';
 import type { Page } from './page';
+import { pressAction } from '../pressAction';
 import { generalRemedyCommands } from '../remedyCommands';
 import { runRemedy } from './runRemedy';
 import { windowUri } from './windowUri';
@@ -50,12 +51,13 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'task/remedy': ({ taskId, remedy }) => done(runRemedy(services, page, taskId, remedy)),
     'remedy/run': ({ remedy }) => run(generalRemedyCommands[remedy]),
     'task/cancel': ({ taskId }) => done(tasks.cancel(taskId)),
+    'task/stopWatching': ({ taskId }) => done(tasks.stopWatching(taskId)),
     'tasks/forget': async ({ taskIds }) => ({ taskIds: await tasks.forget(taskIds) }),
     'tasks/restore': ({ taskIds }) => done(tasks.restore(taskIds)),
     'tasks/star': ({ taskIds, isStarred }) => done(tasks.star(taskIds, isStarred)),
     'action/run': async ({ taskId, actionId }) => {
-      const { task } = await tasks.act(taskId, actionId);
-      return { taskId: task.id };
+      const sent = await pressAction(services, taskId, actionId);
+      return sent ? { taskId: sent.task.id } : {};
     },
     'picture/save': (params) => run(commandIds.savePicture, params),
     'picture/insert': (params) => run(commandIds.insertPicture, params),

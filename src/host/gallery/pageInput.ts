@@ -93,6 +93,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'task/remedy': z.strictObject({ taskId: id, remedy: z.enum(remedyIds) }),
   'remedy/run': z.strictObject({ remedy: z.enum(generalRemedyIds) }),
   'task/cancel': task,
+  'task/stopWatching': task,
   'tasks/forget': tasks,
   'tasks/restore': tasks,
   'tasks/star': z.strictObject({ taskIds, isStarred: z.boolean() }),

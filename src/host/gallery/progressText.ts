@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Task } from '../../domain/task';
+import { isTerminal, type Task } from '../../domain/task';
 import type { ProgressView } from '../../protocol/views';
 
 /** Below this share an estimate would be a guess, in percent. */
@@ -43,6 +43,7 @@ export function standstillText(): string {
 }
 
 function phaseText(task: Task): string {
+  if (task.cancelAnswer === 'taken' && !isTerminal(task.phase)) return vscode.l10n.t('Cancelling…');
   switch (task.phase) {
     case 'sending':
       return vscode.l10n.t('Sending…');
@@ -63,7 +64,7 @@ function phaseText(task: Task): string {
     case 'failed':
       return vscode.l10n.t('Failed');
     case 'cancelled':
-      return vscode.l10n.t('Cancelled');
+      return task.isUnwatched ? vscode.l10n.t('Not watched any more') : vscode.l10n.t('Cancelled');
     case 'lost':
       return vscode.l10n.t('Lost');
   }

@@ -3,6 +3,7 @@ import { isKeepable } from '../../domain/asset';
 import { picturesOf, promptOf, type PictureRef, type TaskRequest } from '../../domain/request';
 import type { AttachedPicture, DraftKind, RemedyId } from '../../protocol/views';
 import type { CheckResult } from '../../tasks/taskChecker';
+import { pressAgain } from '../pressAction';
 import { generalRemedyCommands } from '../remedyCommands';
 import type { Services } from '../services';
 import type { Page } from './page';
@@ -18,8 +19,7 @@ export async function runRemedy(
   switch (remedy) {
     case 'retry':
     case 'sendAgain':
-      await tasks.retry(taskId);
-      return;
+      return retry(services, taskId);
     case 'check':
       sayChecked(await tasks.check(taskId));
       return;
@@ -37,9 +37,16 @@ export async function runRemedy(
     case 'chooseGateway':
     case 'showLog':
     case 'checkAgain':
+    case 'testConnection':
       await vscode.commands.executeCommand(generalRemedyCommands[remedy]);
       return;
   }
+}
+
+async function retry(services: Services, taskId: string): Promise<void> {
+  const task = await services.store.get(taskId);
+  if (task?.failure?.reason === 'oneByOne') return pressAgain(services, task);
+  await services.tasks.retry(taskId);
 }
 
 /** All files that are missing; a film of a set may be there while the others are not. */

@@ -30,7 +30,7 @@ export async function buildSnapshot(
   const [totalCount, recent] = await Promise.all([store.count(), store.recent(recalledTasks)]);
   const addresses = fileAddresses(services, webview);
   const nowMs = Date.now();
-  const parents = await parentsToMark(feed.tasks, services);
+  const parents = await parentsToMark(feed.tasks, store);
   const { selection } = feed;
   return {
     revision,
@@ -42,7 +42,7 @@ export async function buildSnapshot(
         nowMs,
         ...gatewayOf(task, services),
         usual: isTerminal(task.phase) ? undefined : services.durations.of(task)?.usual,
-        parent: parents.get(task.id),
+        ...parents.get(task.id),
       }),
     ),
     found: {
@@ -100,30 +100,41 @@ function idOf({ id }: Task): string {
   return id;
 }
 
-/** The parents of those tasks that wait for a region of them. */
+/** What is known of the parents of those tasks that wait for a region of them, by the id of the waiting one. */
 async function parentsToMark(
   tasks: readonly Task[],
-  { store }: Services,
-): Promise<ReadonlyMap<string, Task | undefined>> {
+  store: Services['store'],
+): Promise<ReadonlyMap<string, Pick<Circumstances, 'parent' | 'parentIs'>>> {
   const waiting = tasks.filter(({ inputWanted }) => inputWanted?.input === 'mask');
   return new Map(
     await Promise.all(
-      waiting.map(
-        async ({ id, parent }) => [id, parent && (await store.get(parent.taskId))] as const,
-      ),
+      waiting.map(async (task) => [task.id, await parentToMark(task, store)] as const),
     ),
   );
+}
+
+async function parentToMark(
+  { parent: made }: Task,
+  store: Services['store'],
+): Promise<Pick<Circumstances, 'parent' | 'parentIs'>> {
+  if (!made) return {};
+  const parent = await store.get(made.taskId);
+  if (parent) return { parent };
+  return { parentIs: (await store.isBinned(made.taskId)) ? 'removed' : 'gone' };
 }
 
 /** What the gateway of a task means for its view. */
 function gatewayOf(
   task: Task,
   { gateways, providers }: Services,
-): Pick<Circumstances, 'isReachable' | 'refusalOf'> {
+): Pick<Circumstances, 'isReachable' | 'canCancel' | 'refusalOf'> {
   const connection = gateways.byId(task.connectionId);
   const provider = providers.get(task.providerId);
   return {
     isReachable: connection !== undefined,
+    canCancel:
+      connection !== undefined &&
+      (provider?.capabilitiesOf?.(connection) ?? provider?.capabilities)?.canCancel === true,
     refusalOf: (actionId) => connection && provider?.refusalOf?.(task, actionId, connection),
   };
 }

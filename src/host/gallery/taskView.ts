@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Action } from '../../domain/action';
 import { isKeepable, type KeepableAsset } from '../../domain/asset';
 import { picturesOf, promptOf } from '../../domain/request';
-import type { InputWanted, Task, TaskPhase } from '../../domain/task';
+import { isObservable, type InputWanted, type Task, type TaskPhase } from '../../domain/task';
 import type { ActionView, PictureView, TaskView } from '../../protocol/views';
 import { actionGroupLabel } from '../actionGroupLabel';
 import { problemOfTask } from '../problemView';
@@ -24,12 +24,16 @@ export interface Circumstances {
   readonly nowMs: number;
   /** Its gateway is set up, or its sandbox runs. */
   readonly isReachable: boolean;
+  /** That gateway is known to stop tasks on demand. */
+  readonly canCancel: boolean;
   /** What that gateway said against a kind of button, here or on another card. */
   readonly refusalOf: (actionId: string) => string | undefined;
   /** What tasks like it usually take, where enough have ended to tell; milliseconds. */
   readonly usual?: UsualTime | undefined;
   /** What it was made from, where a region of that is wanted and it is still there. */
   readonly parent?: Task | undefined;
+  /** Set: where that is instead. */
+  readonly parentIs?: 'removed' | 'gone';
 }
 
 const busyPhases: ReadonlySet<TaskPhase> = new Set(['sending', 'queued', 'running']);
@@ -53,6 +57,7 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
       task.phase === 'succeeded'
         ? task.actions.map((action) => actionView(action, task, refusalOf(action.id)))
         : [],
+    ...cancelPart(task, circumstances),
     isStarred: task.isStarred ?? false,
     createdAt: task.createdAt,
     ...(task.parent ? { origin: task.parent.label, parentId: task.parent.taskId } : {}),
@@ -62,6 +67,11 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
     ...(problem ? { problem } : {}),
     ...(task.seed === undefined ? {} : { seed: task.seed }),
   };
+}
+
+/** Asked once: after an answer to that, whatever it was, the task can only be left alone. */
+function cancelPart(task: Task, { canCancel }: Circumstances): Pick<TaskView, 'canCancel'> {
+  return canCancel && isObservable(task) && !task.cancelAnswer ? { canCancel } : {};
 }
 
 /** The accessible name of a task, never empty. */
@@ -155,7 +165,7 @@ function actionView(action: Action, task: Task, refusal: string | undefined): Ac
 function inputView(
   task: Task,
   wanted: InputWanted,
-  { parent, addresses }: Circumstances,
+  { parent, parentIs, addresses }: Circumstances,
 ): NonNullable<TaskView['inputWanted']> {
   const asset = parent && pictureToMark(parent);
   const name = task.parent?.label ?? vscode.l10n.t('This task');
@@ -169,6 +179,7 @@ function inputView(
     ...wanted,
     title: titles[wanted.input],
     ...(asset ? { parentPicture: pictureView(asset, false, addresses) } : {}),
+    ...(parentIs === undefined ? {} : { parentIs }),
     ...(parent?.maskStrokes === undefined ? {} : { strokes: parent.maskStrokes }),
   };
 }

@@ -4,7 +4,8 @@ import type { Task } from '../../domain/task';
 import type { CallContext } from '../provider';
 import type { ConnectionOptions } from './connectionOptions';
 import { dataUrlOf } from './dataUrl';
-import { endpoints } from './endpoints';
+import { endpoints, pathOfRequest } from './endpoints';
+import type { GatewayProfile } from './gatewayProfile';
 import { submitOf, videoBody, type Submit } from './requestBody';
 
 /** The text that a numbered button under Describe or Shorten stands for. */
@@ -12,6 +13,18 @@ export function textOfAction(task: Task, customId: string): string | undefined {
   const number = /::(?:PicReader|PromptAnalyzer)::(\d+)/i.exec(customId)?.[1];
   const asset = task.assets.find((one) => one.kind === 'text');
   return number === undefined ? undefined : asset?.texts[Number(number) - 1];
+}
+
+/** What "Imagine all" stands for: a plain imagine of each text. Undefined for every other button. */
+export function imaginesOfAll(
+  task: Task,
+  customId: string,
+  profile: GatewayProfile,
+): readonly ComposedRequest[] | undefined {
+  const asset = task.assets.find((one) => one.kind === 'text');
+  const isAll = /::(?:PicReader|PromptAnalyzer)::all\b/i.test(customId);
+  if (!isAll || !asset?.texts.length || profile.cannotSend(endpoints.imagine)) return undefined;
+  return asset.texts.map((prompt) => ({ kind: 'imagine', prompt, pictures: [] }));
 }
 
 /**
@@ -37,9 +50,12 @@ export async function fallbackOf(
   return { path: endpoints.video, body: videoBody(facts, speed, localId, options) };
 }
 
-/** Whether there is another way, so that a refused button need not be greyed. */
-export function hasFallback(task: Task, customId: string): boolean {
-  return wayAround(task, customId) !== undefined;
+/** Whether there is another way, and this gateway may have it, so that a refused button need not be greyed. */
+export function hasFallback(task: Task, customId: string, profile: GatewayProfile): boolean {
+  const way = wayAround(task, customId);
+  if (!way) return false;
+  const path = pathOfRequest['request' in way ? way.request.kind : 'video'];
+  return path !== undefined && !profile.cannotSend(path);
 }
 
 type WayAround =

@@ -1,3 +1,5 @@
+import type { RequestKind } from '../../domain/request';
+
 /**
  * Paths below the prefix (usually `/mj`). The twelve of the gateways' common page, and those of the same
  * family that some have: shorten, video, change, cancel, list (novicezk/midjourney-proxy docs/api.md,
@@ -21,6 +23,17 @@ export const endpoints = {
   /** The newest tasks; the proxies have it, stock new-api does not. */
   list: '/task/list',
 } as const;
+
+/** Where each composed request goes; the others need no path of their own. */
+export const pathOfRequest: Readonly<Partial<Record<RequestKind, string>>> = {
+  imagine: endpoints.imagine,
+  blend: endpoints.blend,
+  describe: endpoints.describe,
+  shorten: endpoints.shorten,
+  edit: endpoints.edits,
+  video: endpoints.video,
+  swapFace: endpoints.swapFace,
+};
 
 export function fetchPath(remoteId: string): string {
   return `/task/${encodeURIComponent(remoteId)}/fetch`;

@@ -1,14 +1,14 @@
 import type { Connection } from '../provider';
 import { endpoints } from './endpoints';
 import type { Probed } from './probe';
-import type { SubmitPaths } from './probeSubmitPaths';
+import type { PostPaths } from './probePostPaths';
 import { UploadedLinks } from './uploadedLinks';
 
 /** How long a missing path is believed to be missing: a page of a passing outage looks the same. */
 const missingMemoryMs = 10 * 60_000;
 
 /** What a probe settled: see `probe`. */
-type Learned = Pick<Probed, 'hasTaskList' | 'hasBatch' | 'submits'>;
+type Learned = Pick<Probed, 'hasTaskList' | 'hasBatch' | 'hasSeed' | 'canCancel' | 'submits'>;
 
 /** What was learned about one gateway since the start. */
 export class GatewayProfile {
@@ -21,8 +21,12 @@ export class GatewayProfile {
   refresh: { readonly path: string; readonly isThere: boolean } | undefined;
   /** While that is being found out: others wait for it. Never rejects. */
   findingRefresh: Promise<void> | undefined;
+  /** Whether this gateway cancels tasks for this key; undefined until a probe or a try has told. */
+  canCancel: boolean | undefined;
+  /** Whether seeds can be asked for; undefined until a probe has told. */
+  hasSeed: boolean | undefined;
   /** What a probe settled about the paths of submits, and sold models: by path, whether it can be sent. */
-  #submits: SubmitPaths = new Map();
+  #submits: PostPaths = new Map();
 
   /** Whether what is sent to this path is known to be taken by nobody here. */
   cannotSend(path: string): boolean {
@@ -33,6 +37,9 @@ export class GatewayProfile {
   learn(probed: Learned, refreshPath: string, nowMs: number): void {
     if (probed.hasTaskList === false) this.forgo(endpoints.list, nowMs);
     if (probed.hasBatch === false) this.forgo(endpoints.listByCondition, nowMs);
+    this.hasSeed = probed.hasSeed;
+    // That a try was refused is believed until somebody tests again; that one was taken stays true.
+    if (this.canCancel !== true || probed.canCancel === false) this.canCancel = probed.canCancel;
     const isMissing = probed.submits.get(refreshPath) === false;
     if (isMissing) this.refresh = { path: refreshPath, isThere: false };
     else if (this.refresh?.path === refreshPath) this.refresh = undefined;

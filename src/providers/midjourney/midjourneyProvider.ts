@@ -1,10 +1,9 @@
 import type { Clock } from '../../base/clock';
 import type { Asset, KeepableAsset } from '../../domain/asset';
 import { FailureError, invalid } from '../../domain/failure';
-import type { ComposedRequest, PictureRef, RequestKind } from '../../domain/request';
+import type { ComposedRequest, PictureRef } from '../../domain/request';
 import type { Observation, Task } from '../../domain/task';
 import type { HttpClient } from '../../net/httpClient';
-import { isSuccess } from '../../net/httpReply';
 import type {
   CallContext,
   Connection,
@@ -14,17 +13,17 @@ import type {
   ProviderCapabilities,
   SubmitOutcome,
 } from '../provider';
-import { hasFallback } from './actionFallback';
+import { hasFallback, imaginesOfAll } from './actionFallback';
 import { answerWindow } from './answerWindow';
+import { cancelTask } from './cancelTask';
 import { checkConnection } from './checkConnection';
-import { placeOf, readOptions } from './connectionOptions';
+import { placeOf } from './connectionOptions';
 import { curlOf } from './curlOf';
 import { readCustomId } from './customId';
-import { cancelPath, endpoints, imagePath } from './endpoints';
+import { endpoints, imagePath, pathOfRequest } from './endpoints';
 import { fetchTask } from './fetchTask';
 import { findSent, type SentTask } from './findSent';
 import { defaultTiming, Gateway, type GatewayTiming } from './gateway';
-import { gatewayFailure, isPathMissing } from './gatewayFailure';
 import { GatewayProfiles } from './gatewayProfile';
 import { getSeed } from './getSeed';
 import { linkExpiry } from './linkExpiry';
@@ -60,7 +59,7 @@ export class MidjourneyProvider implements Provider {
       'action',
       'import',
     ],
-    // Most gateways have no cancel (new-api) or keep it for their administrator (trueai).
+    // Most gateways have no cancel (new-api) or keep it for their administrator (trueai): see `capabilitiesOf`.
     canCancel: false,
     canRefreshLinks: true,
     canGetSeed: true,
@@ -105,10 +104,24 @@ export class MidjourneyProvider implements Provider {
   }
 
   refusalOf(task: Task, actionId: string, connection: Connection): string | undefined {
-    const { customIds = {} } = readProviderData(task.providerData);
-    const customId = Object.hasOwn(customIds, actionId) ? customIds[actionId] : undefined;
-    if (customId === undefined || hasFallback(task, customId)) return undefined;
-    return this.#profiles.of(connection).refusalOf(readCustomId(customId).kind);
+    const customId = customIdOf(task, actionId);
+    const profile = this.#profiles.of(connection);
+    if (customId === undefined || hasFallback(task, customId, profile)) return undefined;
+    if (imaginesOfAll(task, customId, profile)) return undefined;
+    return profile.refusalOf(readCustomId(customId).kind);
+  }
+
+  oneByOne(
+    task: Task,
+    actionId: string,
+    connection: Connection,
+  ): readonly ComposedRequest[] | undefined {
+    const customId = customIdOf(task, actionId);
+    const profile = this.#profiles.of(connection);
+    if (customId === undefined || profile.refusalOf(readCustomId(customId).kind) === undefined) {
+      return undefined;
+    }
+    return imaginesOfAll(task, customId, profile);
   }
 
   capabilitiesOf(connection: Connection): ProviderCapabilities {
@@ -117,10 +130,12 @@ export class MidjourneyProvider implements Provider {
     return {
       ...others,
       requestKinds: requestKinds.filter((kind) => {
-        const path = Object.hasOwn(pathOfKind, kind) ? pathOfKind[kind] : undefined;
+        const path = pathOfRequest[kind];
         return path === undefined || !profile.cannotSend(path);
       }),
       canUpload: !profile.cannotSend(endpoints.upload),
+      canGetSeed: profile.hasSeed !== false,
+      canCancel: profile.canCancel === true,
     };
   }
 
@@ -133,12 +148,8 @@ export class MidjourneyProvider implements Provider {
   }
 
   async cancel(task: Task, context: CallContext): Promise<void> {
-    const path = readOptions(context.connection).pathPrefix + cancelPath(remoteIdOf(task));
-    const reply = await this.#gateway.read({ method: 'POST', path }, context);
-    if (isSuccess(reply) && !reply.isHtml) return;
-    const facts = { charged: 'no', nowMs: this.#gateway.now() } as const;
-    const failure = gatewayFailure(reply, facts);
-    throw new FailureError(isPathMissing(reply) ? { ...failure, kind: 'notOffered' } : failure);
+    const profile = this.#profiles.of(context.connection);
+    await cancelTask(remoteIdOf(task), context, this.#gateway, profile);
   }
 
   async refreshLinks(task: Task, context: CallContext): Promise<readonly Asset[]> {
@@ -177,16 +188,10 @@ export class MidjourneyProvider implements Provider {
   }
 }
 
-/** Where each composed request goes; the others need no path of their own. */
-const pathOfKind: Readonly<Partial<Record<RequestKind, string>>> = {
-  imagine: endpoints.imagine,
-  blend: endpoints.blend,
-  describe: endpoints.describe,
-  shorten: endpoints.shorten,
-  edit: endpoints.edits,
-  video: endpoints.video,
-  swapFace: endpoints.swapFace,
-};
+function customIdOf({ providerData }: Task, actionId: string): string | undefined {
+  const { customIds = {} } = readProviderData(providerData);
+  return Object.hasOwn(customIds, actionId) ? customIds[actionId] : undefined;
+}
 
 function remoteIdOf(task: Task): string {
   if (task.remoteId === undefined) throw new FailureError(invalid('taskUnknown'));

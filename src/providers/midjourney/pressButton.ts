@@ -1,8 +1,9 @@
+import { invalid } from '../../domain/failure';
 import { promptOf } from '../../domain/request';
 import type { Task } from '../../domain/task';
 import type { SubmitOutcome } from '../provider';
 import { actionSubmit, changeSubmit } from './actionBody';
-import { fallbackOf, textOfAction } from './actionFallback';
+import { fallbackOf, hasFallback, imaginesOfAll, textOfAction } from './actionFallback';
 import { readOptions } from './connectionOptions';
 import { readCustomId } from './customId';
 import { outcomeOf, refusedOutcome, type WindowGuess } from './outcome';
@@ -65,10 +66,20 @@ async function pressToken(press: Press, means: Means): Promise<SubmitVerdict> {
     if (verdict.kind !== 'refused' || !verdict.isUnknownAction) return verdict;
     profile.refuse(kind, verdict.failure.gatewayMessage ?? '');
   }
+  if (!hasFallback(task, customId, profile)) {
+    return imaginesOfAll(task, customId, profile) ? asOneByOne(verdict) : verdict;
+  }
   const fallback = await fallbackOf(task, customId, speed, localId, context, options);
   return fallback
     ? await sendSubmit({ ...fallback, speed, hasRelatedTask: false }, means)
     : verdict;
+}
+
+/** Four are charged as four: that is for a person to say, and the button is not a dead one. */
+function asOneByOne(verdict: SubmitVerdict): SubmitVerdict {
+  if (verdict.kind !== 'refused') return verdict;
+  const { gatewayMessage } = verdict.failure;
+  return { kind: 'refused', failure: invalid('oneByOne', gatewayMessage) };
 }
 
 /** What the gateway would say again, without asking it. */

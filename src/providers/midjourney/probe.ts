@@ -1,12 +1,12 @@
 import { isFailureError } from '../../domain/failure';
 import { isSuccess, type HttpReply } from '../../net/httpReply';
 import type { ConnectionOptions } from './connectionOptions';
-import { endpoints, seedPath } from './endpoints';
+import { cancelPath, endpoints, seedPath } from './endpoints';
 import type { Call } from './gateway';
 import { isPathMissing } from './gatewayFailure';
 import { modelsIn, soldByModels } from './probeModels';
 import { probeSpeeds } from './probeSpeeds';
-import { probeSubmitPaths, type SubmitPaths } from './probeSubmitPaths';
+import { probePostPaths, type PostPaths } from './probePostPaths';
 
 /** Every question of the probe may be slow or unanswered without harm: a person waits for the whole. */
 const patienceMs = 5_000;
@@ -19,8 +19,10 @@ export interface Probed {
   readonly facts: readonly string[];
   readonly hasTaskList: boolean | undefined;
   readonly hasBatch: boolean | undefined;
+  readonly hasSeed: boolean | undefined;
+  readonly canCancel: boolean | undefined;
   /** Paths of submits by whether they are there; none of them was sent anything. */
-  readonly submits: SubmitPaths;
+  readonly submits: PostPaths;
 }
 
 /**
@@ -46,21 +48,26 @@ export async function probe(
     get(pathPrefix + seedPath(impossibleId)),
     get('/v1/models'),
     probeSpeeds(ask, options, impossibleId),
-    probeSubmitPaths(ask, options),
+    probePostPaths(ask, options, [cancelPath(impossibleId)]),
   ]);
   const names = modelsIn(models);
   const submits = new Map([...soldByModels(names), ...byMethod]);
+  const canCancel = submits.get(cancelPath(impossibleId));
+  submits.delete(cancelPath(impossibleId));
   return {
     facts: [
       `batch query: ${batchForm(batch)}`,
       `list of newest tasks: ${presence(list)}`,
       `seed: ${presence(seed)}`,
+      `cancel: ${canCancel === undefined ? 'found out when one is asked for' : yesOrNo(canCancel)}`,
       `models: ${names.length > 0 ? names.join(' ') : 'none of this format listed'}`,
       `speed by path: ${speeds}`,
       ...submitFacts(submits, options),
     ],
     hasTaskList: isThere(list),
     hasBatch: isThere(batch),
+    hasSeed: isThere(seed),
+    canCancel,
     submits,
   };
 }
@@ -78,7 +85,7 @@ async function answerTo(
   }
 }
 
-function submitFacts(submits: SubmitPaths, { refreshPath }: ConnectionOptions): string[] {
+function submitFacts(submits: PostPaths, { refreshPath }: ConnectionOptions): string[] {
   const named = (isMissing: boolean) =>
     [...submits].flatMap(([path, has]) => (has === isMissing ? [] : [path])).join(' ');
   const refresh = submits.get(refreshPath);

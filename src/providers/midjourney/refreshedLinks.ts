@@ -6,7 +6,8 @@ import { asRecord } from './wireValues';
 /**
  * A task's assets with the links of a Refresh reply. Nobody publishes what that reply looks like, so all
  * likely forms are read: an envelope with one or several links, one with `properties.imageUrl`, and
- * Discord's own `refreshed_urls` (POST /attachments/refresh-urls). Undefined when there is no link in it.
+ * Discord's own `refreshed_urls` (POST /attachments/refresh-urls). Undefined when there is no link in it that is one
+ * of theirs.
  */
 export function withRefreshedLinks(
   assets: readonly Asset[],
@@ -43,11 +44,21 @@ function refreshedPairs(value: unknown): ReadonlyMap<string, string> {
 function replaced(
   assets: readonly Asset[],
   linkFor: (asset: KeepableAsset, index: number) => string | undefined,
-): readonly Asset[] {
+): readonly Asset[] | undefined {
   let index = 0;
-  return assets.map((asset) => {
+  const fresh = assets.map((asset) => {
     if (!isKeepable(asset)) return asset;
     const url = linkFor(asset, index++);
-    return url === undefined ? asset : { ...asset, url };
+    return url === undefined || !mayBeOf(asset, url) ? asset : { ...asset, url };
   });
+  return fresh.some((asset, at) => asset !== assets[at]) ? fresh : undefined;
+}
+
+/** A gateway that knows one link a task gives that of its still picture, which would pass for the film. */
+function mayBeOf({ kind, url: old }: KeepableAsset, url: string): boolean {
+  return kind !== 'video' || endingOf(old) === endingOf(url);
+}
+
+function endingOf(url: string): string {
+  return /\.(\w+)$/.exec(URL.parse(url)?.pathname ?? '')?.[1]?.toLowerCase() ?? '';
 }

@@ -16,8 +16,9 @@ export interface Importing {
 }
 
 export interface Imported {
+  /** Those that are new here, and those that come back from the bin, as they were put there. */
   readonly taskCount: number;
-  /** Tasks of the file that are here already, or in the bin: they stay as they are. */
+  /** Tasks of the file that are here already: they stay as they are. */
   readonly knownCount: number;
   readonly pictureCount: number;
 }

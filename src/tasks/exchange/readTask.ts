@@ -156,6 +156,8 @@ const shape = {
   isAnswerTaken: z.optional(z.boolean()),
   answeredWith: z.optional(text),
   failure: z.optional(failure),
+  cancelAnswer: z.optional(z.enum(['taken', 'refused'])),
+  isUnwatched: z.optional(z.boolean()),
   seed: z.optional(text),
   isStarred: z.optional(z.boolean()),
   maskStrokes: z.optional(z.unknown()),

@@ -33,6 +33,13 @@ export interface Forgotten {
   readonly removed: readonly string[];
 }
 
+/** What lies in the bin, and since when. */
+export interface BinnedTask {
+  readonly task: Task;
+  /** Milliseconds since 1970. */
+  readonly binnedAt: number;
+}
+
 export interface Restored {
   readonly revision: number;
   readonly tasks: readonly Task[];
@@ -76,13 +83,17 @@ export interface History extends Disposable {
   /** Out of the bin again, in one transaction. Undefined: none of them was there. */
   restore(ids: readonly string[]): Restored | undefined;
   /**
-   * Tasks from elsewhere, in one transaction. What is here stays as it is, in the bin too; what was removed comes
-   * back. Undefined: all were here.
+   * Tasks from elsewhere, in one transaction. What is here stays as it is; what lies in the bin comes back as it was
+   * put there, and what was removed for good as it comes. Undefined: all were here.
    */
   insert(tasks: readonly Task[]): Restored | undefined;
   /** What is in the bin, latest first. Nothing else on this port shows it. */
-  binned(): readonly Task[];
+  binned(): readonly BinnedTask[];
+  /** The same for one of a gateway, put there last. */
+  findBinned(connectionId: string, remoteId: string): Task | undefined;
+  isBinned(id: string): boolean;
   get(id: string): Task | undefined;
+  /** Of several the one that was not given up. */
   findRemote(connectionId: string, remoteId: string): Task | undefined;
   /** All that are not finished. */
   open(): readonly Task[];

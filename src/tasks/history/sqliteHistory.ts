@@ -6,6 +6,7 @@ import type { Task } from '../../domain/task';
 import type { TaskOutline, TaskQuery } from '../../domain/taskQuery';
 import { ChangeSignal } from './changeSignal';
 import type {
+  BinnedTask,
   Change,
   ChangedRow,
   Edit,
@@ -125,15 +126,25 @@ export class SqliteHistory implements History {
 
   insert(tasks: readonly Task[]): Restored | undefined {
     return this.#inOneRevision((revision) => {
+      const back = tasks.flatMap(({ id }) => this.#bin.takeOut(id, revision) ?? []);
       const isHere = 'SELECT 1 FROM tasks WHERE id = ? AND json IS NOT NULL';
       const fresh = tasks.filter(({ id }) => !this.#one(isHere, id));
       for (const task of fresh) this.#store(task, revision);
-      return fresh.length > 0 ? { revision, tasks: fresh } : undefined;
+      const come = [...back, ...fresh];
+      return come.length > 0 ? { revision, tasks: come } : undefined;
     });
   }
 
-  binned(): readonly Task[] {
+  binned(): readonly BinnedTask[] {
     return this.#bin.tasks();
+  }
+
+  findBinned(connectionId: string, remoteId: string): Task | undefined {
+    return this.#bin.find(connectionId, remoteId);
+  }
+
+  isBinned(id: string): boolean {
+    return this.#bin.has(id);
   }
 
   get(id: string): Task | undefined {
@@ -142,8 +153,10 @@ export class SqliteHistory implements History {
   }
 
   findRemote(connectionId: string, remoteId: string): Task | undefined {
-    const sql =
-      'SELECT json FROM tasks WHERE remote_id = ? AND connection_id = ? AND binned_at IS NULL ORDER BY id LIMIT 1';
+    // One that was lost or left alone may have been imported anew: then that is meant.
+    const sql = `SELECT json FROM tasks
+      WHERE remote_id = ? AND connection_id = ? AND binned_at IS NULL
+      ORDER BY phase IN ('lost', 'cancelled'), id LIMIT 1`;
     return taskOf(this.#one(sql, remoteId, connectionId)?.['json']);
   }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { Task } from '../../domain/task';
+import type { BinnedTask } from './history';
 import type { Statements } from './statements';
 import { taskOf } from './taskRow';
 import type { TaskSearch } from './taskSearch';
@@ -26,7 +27,8 @@ export function removeRow(
 }
 
 /** How long what was thrown away can be brought back. */
-const binMs = 30 * 24 * 3_600_000;
+export const binDays = 30;
+const binMs = binDays * 24 * 3_600_000;
 
 /**
  * What a person has taken out of the history and may still want back. The row stays as it is and nothing but
@@ -73,10 +75,25 @@ export class TaskBin {
     return task;
   }
 
-  tasks(): readonly Task[] {
-    const sql = `SELECT json FROM tasks WHERE binned_at IS NOT NULL AND json IS NOT NULL
-      ORDER BY binned_at DESC`;
-    return this.#statements.all(sql).flatMap((row) => taskOf(row['json']) ?? []);
+  has(id: string): boolean {
+    const sql = 'SELECT 1 FROM tasks WHERE id = ? AND binned_at IS NOT NULL';
+    return this.#statements.one(sql, id) !== undefined;
+  }
+
+  /** Latest first; of those that went together the newest first. */
+  tasks(): readonly BinnedTask[] {
+    const sql = `SELECT json, binned_at FROM tasks WHERE binned_at IS NOT NULL AND json IS NOT NULL
+      ORDER BY binned_at DESC, id DESC`;
+    return this.#statements.all(sql).flatMap((row) => {
+      const task = taskOf(row['json']);
+      return task ? [{ task, binnedAt: Number(row['binned_at']) }] : [];
+    });
+  }
+
+  find(connectionId: string, remoteId: string): Task | undefined {
+    const sql = `SELECT json FROM tasks WHERE remote_id = ? AND connection_id = ? AND binned_at IS NOT NULL
+      ORDER BY binned_at DESC, id DESC LIMIT 1`;
+    return taskOf(this.#statements.one(sql, remoteId, connectionId)?.['json']);
   }
 
   /** What has lain here long enough goes for good; the mark of a removed task stays. */

@@ -106,7 +106,8 @@ export class Composer extends LightElement {
         .onSend=${this.send}
       ></easel-prompt-box>
       ${
-        hasParameters(this.kind)
+        // One sentence at a time: what was refused says the same, and more.
+        hasParameters(this.kind) && !sentence
           ? html`<easel-prompt-warning
               .prompt=${
                 this.kind === 'imagine' ? withReferences(this.prompt, this.pictures) : this.prompt

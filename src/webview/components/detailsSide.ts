@@ -7,6 +7,7 @@ import type { ProblemView, Remedy, SelectionView, TaskView } from '../../protoco
 import { ask, tell } from '../intents';
 import { LightElement } from '../lightElement';
 import { taskContext } from '../pictureContext';
+import { stopLabel, stopTask } from '../stopTask';
 import './actionBar';
 import './inputCard';
 import './pictureFrame';
@@ -35,7 +36,7 @@ export class DetailsSide extends LightElement {
       class="details"
       tabindex="-1"
       aria-label=${l10n.t('Details')}
-      data-vscode-context=${taskContext(task.id)}
+      data-vscode-context=${taskContext(task)}
     >
       <easel-picture-frame .task=${task} isLarge></easel-picture-frame>
       <easel-progress .progress=${task.progress} labelledBy="details-prompt"></easel-progress>
@@ -67,7 +68,7 @@ export class DetailsSide extends LightElement {
   }
 
   #uses(task: TaskView): TemplateResult | typeof nothing {
-    if (task.isBusy) return this.#cancel(task);
+    if (task.isBusy) return this.#stop(task);
     const { id: taskId, isStarred } = task;
     const hasPicture = task.picture !== undefined && !task.picture.isPreview;
     const use = (label: string, press: () => void) =>
@@ -122,10 +123,10 @@ export class DetailsSide extends LightElement {
       </div>`;
   }
 
-  #cancel(task: TaskView): TemplateResult {
-    const press = () => ask(this, 'task/cancel', { taskId: task.id });
+  #stop(task: TaskView): TemplateResult {
+    const press = () => stopTask(this, task);
     return html`<div class="action-row uses">
-      <button type="button" class="action" @click=${press}>${l10n.t('Cancel')}</button>
+      <button type="button" class="action" @click=${press}>${stopLabel(task)}</button>
     </div>`;
   }
 }

@@ -9,6 +9,7 @@ import { whyNotThisAnswer } from '../answerCheck';
 import { isSendKey } from '../isSendKey';
 import { ask } from '../intents';
 import { LightElement } from '../lightElement';
+import { stopTask } from '../stopTask';
 import './problemCard';
 import './promptWarning';
 import './regionInput';
@@ -33,7 +34,7 @@ export class InputCard extends LightElement {
   override render() {
     const { task } = this;
     if (!task?.inputWanted) return nothing;
-    const { title, suggestion, input, parentPicture } = task.inputWanted;
+    const { title, parentPicture } = task.inputWanted;
     const isRegion = parentPicture !== undefined && studioPicture(parentPicture) !== undefined;
     return html`<div class="input-card" role="group" aria-label=${title}>
       <p class="input-title">
@@ -43,11 +44,14 @@ export class InputCard extends LightElement {
         .problem=${task.problem}
         .onRemedy=${({ id }: Remedy) => ask(this, 'task/remedy', { taskId: task.id, remedy: id })}
       ></easel-problem-card>
-      ${isRegion ? html`<easel-region-input .task=${task}></easel-region-input>` : this.#words(task, title, suggestion, input)}
+      ${isRegion ? html`<easel-region-input .task=${task}></easel-region-input>` : this.#words(task, task.inputWanted)}
     </div>`;
   }
 
-  #words(task: TaskView, title: string, suggestion: string, input: ActionInput): TemplateResult {
+  #words(
+    task: TaskView,
+    { title, suggestion, input, parentIs }: NonNullable<TaskView['inputWanted']>,
+  ): TemplateResult {
     const hintId = `input-hint-${task.id}`;
     const refusalId = `input-refusal-${task.id}`;
     return html`<textarea
@@ -66,13 +70,23 @@ export class InputCard extends LightElement {
       }
       <easel-prompt-warning .prompt=${this.written ?? suggestion}></easel-prompt-warning>
       <p class="refusal" id=${refusalId} role="alert">${this.refusal}</p>
-      <p class="dim" id=${hintId}>${hintFor(input)}</p>
+      <p class="dim" id=${hintId}>${hintFor(input, parentIs)}</p>
       <div class="button-row">
-        <vscode-button @click=${this.#send}>${l10n.t('Send')}</vscode-button>
-        <vscode-button secondary @click=${() => ask(this, 'task/cancel', { taskId: task.id })}
+        ${parentIs === 'removed' ? this.#restore(task) : nothing}
+        <vscode-button ?secondary=${parentIs === 'removed'} @click=${this.#send}
+          >${l10n.t('Send')}</vscode-button
+        >
+        <vscode-button secondary @click=${() => stopTask(this, task)}
           >${l10n.t('Cancel')}</vscode-button
         >
       </div>`;
+  }
+
+  #restore({ parentId }: TaskView): TemplateResult | typeof nothing {
+    if (parentId === undefined) return nothing;
+    return html`<vscode-button @click=${() => ask(this, 'tasks/restore', { taskIds: [parentId] })}
+      >${l10n.t('Restore picture')}</vscode-button
+    >`;
   }
 
   #write(prompt: string): void {
@@ -95,11 +109,21 @@ export class InputCard extends LightElement {
   };
 }
 
-function hintFor(input: ActionInput): string {
+function hintFor(input: ActionInput, parentIs: 'removed' | 'gone' | undefined): string {
   switch (input) {
     case 'zoom':
       return l10n.t('Anything between 1 and 2; the words say what is to be seen around.');
     case 'mask':
+      if (parentIs === 'removed') {
+        return l10n.t(
+          'The picture to mark was removed. Restore it here or with “Restore Removed…”; without a region the whole picture may be redrawn.',
+        );
+      }
+      if (parentIs === 'gone') {
+        return l10n.t(
+          'The picture to mark is not in the history any more, so no region can be marked. Without one the whole picture may be redrawn.',
+        );
+      }
       return l10n.t(
         'The picture to mark is not on this machine, so no region can be marked. Without one the whole picture may be redrawn.',
       );

@@ -30,6 +30,8 @@ export class ParameterChips extends LightElement {
   /** Leads to a stretch of the prompt, for parameters that have no picker. */
   @property({ attribute: false }) goTo: (part: ParameterPart) => void = () => undefined;
   @state() private open: string | undefined;
+  /** Why what stands in the open picker is not in the prompt. */
+  @state() private refusal = '';
   @query('.picker') private sheet!: HTMLElement;
   #anchor: HTMLElement | undefined;
   /** What was open when the pointer went down: a second press on a chip closes, as everywhere. */
@@ -87,7 +89,9 @@ export class ParameterChips extends LightElement {
     const picker = pickers.find(({ id }) => id === this.open);
     if (!picker) return nothing;
     return html`<div class="picker-dialog" role="dialog" aria-label=${picker.label}>
-      ${parameterForm(picker, picker.read(this.prompt), (value, isDone) => {
+      ${parameterForm(picker, picker.read(this.prompt), this.refusal, (value, isDone) => {
+        this.refusal = (value !== undefined && picker.refuse?.(value)) || '';
+        if (this.refusal) return;
         const prompt = picker.write(this.prompt, value);
         if (prompt !== this.prompt) tell(this, { type: 'setPrompt', prompt });
         if (isDone) this.sheet.hidePopover();
@@ -134,6 +138,8 @@ export class ParameterChips extends LightElement {
   }
 
   #onToggle = ({ newState }: ToggleEvent): void => {
-    if (newState === 'closed') this.open = undefined;
+    if (newState !== 'closed') return;
+    this.open = undefined;
+    this.refusal = '';
   };
 }

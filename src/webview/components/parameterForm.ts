@@ -10,6 +10,7 @@ export type OnPick = (value: string | undefined, isDone: boolean) => void;
 export function parameterForm(
   picker: ParameterPicker,
   value: string | undefined,
+  refusal: string,
   pick: OnPick,
 ): TemplateResult {
   const isChosen = picker.choices.some((choice) => choice.value === value);
@@ -24,6 +25,7 @@ export function parameterForm(
             picker,
             picker.field,
             isChosen && picker.choices.length > 0 ? '' : (value ?? ''),
+            refusal,
             pick,
           )
         : nothing
@@ -59,6 +61,7 @@ function field(
   picker: ParameterPicker,
   wanted: PickerField,
   value: string,
+  refusal: string,
   pick: OnPick,
 ): TemplateResult {
   const onInput = (event: Event) => {
@@ -69,39 +72,45 @@ function field(
     class="picker-text"
     type="text"
     aria-label=${picker.label}
+    aria-invalid=${refusal ? 'true' : 'false'}
+    aria-describedby=${refusalId}
     placeholder=${wanted.kind === 'text' ? wanted.placeholder : ''}
     .value=${value}
     @input=${onInput}
     @keydown=${doneOnEnter((event) => pick((event.target as HTMLInputElement).value.trim() || undefined, true))}
   />`;
   return html`<div class="picker-field">
-    ${
-      wanted.kind === 'range'
-        ? html`<input
-            class="picker-range"
-            type="range"
-            aria-label=${picker.label}
-            min=${wanted.min}
-            max=${wanted.max}
-            step=${wanted.step}
-            .value=${live(value === '' ? String(wanted.min) : value)}
-            @input=${onInput}
-            @keydown=${doneOnEnter((event) => pick((event.target as HTMLInputElement).value, true))}
-          />`
-        : nothing
-    }
-    ${text}
-    <button
-      type="button"
-      class="icon-button"
-      aria-label=${l10n.t('Remove {0}', picker.label)}
-      title=${l10n.t('Remove {0}', picker.label)}
-      @click=${() => pick(undefined, true)}
-    >
-      <span class="codicon codicon-close" aria-hidden="true"></span>
-    </button>
-  </div>`;
+      ${
+        wanted.kind === 'range'
+          ? html`<input
+              class="picker-range"
+              type="range"
+              aria-label=${picker.label}
+              min=${wanted.min}
+              max=${wanted.max}
+              step=${wanted.step}
+              .value=${live(value === '' ? String(wanted.min) : value)}
+              @input=${onInput}
+              @keydown=${doneOnEnter((event) => pick((event.target as HTMLInputElement).value, true))}
+            />`
+          : nothing
+      }
+      ${text}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label=${l10n.t('Remove {0}', picker.label)}
+        title=${l10n.t('Remove {0}', picker.label)}
+        @click=${() => pick(undefined, true)}
+      >
+        <span class="codicon codicon-close" aria-hidden="true"></span>
+      </button>
+    </div>
+    <p class="picker-refusal" id=${refusalId} role="alert">${refusal}</p>`;
 }
+
+/** One picker is open at a time. */
+const refusalId = 'picker-refusal';
 
 function doneOnEnter(done: (event: KeyboardEvent) => void) {
   return (event: KeyboardEvent) => {

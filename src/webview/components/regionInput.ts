@@ -6,6 +6,7 @@ import { maskStrokesLimit } from '../../domain/task';
 import type { PictureView, TaskView } from '../../protocol/views';
 import { ask } from '../intents';
 import { LightElement } from '../lightElement';
+import { stopTask } from '../stopTask';
 import '../mask/maskStudio';
 import type { StudioPicture } from '../mask/maskStudio';
 import type { MaskCloseEvent, MaskKeepEvent, MaskSendEvent } from '../mask/studioEvents';
@@ -30,7 +31,7 @@ export class RegionInput extends LightElement {
         <vscode-button @click=${() => (this.isOpen = true)}>
           ${l10n.t('Mark region…')}
         </vscode-button>
-        <vscode-button secondary @click=${() => ask(this, 'task/cancel', { taskId: task.id })}>
+        <vscode-button secondary @click=${() => stopTask(this, task)}>
           ${l10n.t('Cancel')}
         </vscode-button>
       </div>

@@ -33,7 +33,7 @@ export class TaskCard extends LightElement {
       aria-busy=${task.isBusy ? 'true' : 'false'}
       tabindex="-1"
       data-task-id=${task.id}
-      data-vscode-context=${taskContext(task.id)}
+      data-vscode-context=${taskContext(task)}
     >
       ${
         showsPicture(task)

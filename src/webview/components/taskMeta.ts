@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { parametersOf } from '../../domain/parameters/parsePrompt';
 import type { TaskView } from '../../protocol/views';
-import { ask, tell } from '../intents';
+import { tell } from '../intents';
+import { stopLabel, stopTask } from '../stopTask';
 import { iconButton } from './iconButton';
 
 /** The small line under the title: where it came from, how far it is, how long it took, its seed. */
@@ -20,7 +21,7 @@ export function taskMeta(
     <span class="meta-text">${parts}</span>
     ${
       task.isBusy && !task.inputWanted
-        ? iconButton('close', l10n.t('Cancel'), () => ask(from, 'task/cancel', { taskId: task.id }))
+        ? iconButton('close', stopLabel(task), () => stopTask(from, task))
         : nothing
     }
   </div>`;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isTerminal } from '../../domain/task';
 import type { TaskView } from '../../protocol/views';
 import { cssVars } from '../cssVars';
-import { pictureContext } from '../pictureContext';
+import { tileContext } from '../pictureContext';
 import { stillOf } from '../shownPicture';
 import './progress';
 
@@ -45,7 +45,7 @@ export function wallTile(task: TaskView, look: TileLook): TemplateResult {
     data-index=${look.index}
     data-task-id=${task.id}
     data-badge=${badge || nothing}
-    data-vscode-context=${pictureContext(task.id)}
+    data-vscode-context=${tileContext(task)}
     ${tileVars(look.place)}
   >
     <button

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { whyNotThisPrompt } from '../draftCheck';
+import { whyNotThesePictureWords } from '../draftCheck';
 import { isSendKey } from '../isSendKey';
 import { LightElement } from '../lightElement';
 import { MaskDrawing } from './maskDrawing';
@@ -306,6 +306,6 @@ export class MaskStudio extends LightElement {
     if (this.#drawing.mask.isEmpty && !this.mayMarkNothing) {
       return l10n.t('Nothing is marked. Mark what should be drawn anew.');
     }
-    return prompt.trim() !== '' || this.needsPrompt ? whyNotThisPrompt(prompt) : undefined;
+    return prompt.trim() !== '' || this.needsPrompt ? whyNotThesePictureWords(prompt) : undefined;
   }
 }

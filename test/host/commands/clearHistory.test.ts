@@ -25,7 +25,7 @@ describe('Clear History…', () => {
   it('asks for what lies in the bin alone', async () => {
     // Somebody who deleted every picture by hand could not make sure that they are gone.
     window.answerMessages('Delete Everything');
-    const { services, seen } = fakeServices({ binned: [fakeTask()] });
+    const { services, seen } = fakeServices({ binned: [{ task: fakeTask(), binnedAt: 1 }] });
     await clearHistory(services);
     assert.deepEqual(seen.cleared, [{ keepStarred: false }]);
   });

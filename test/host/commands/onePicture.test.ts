@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { isFailureError } from '../../../src/domain/failure';
+import { FailureError, invalid, isFailureError } from '../../../src/domain/failure';
 import { cancelTask } from '../../../src/host/commands/cancelTask';
+import { stopWatching } from '../../../src/host/commands/stopWatching';
 import { comparePictures } from '../../../src/host/commands/comparePictures';
 import { copyLink } from '../../../src/host/commands/copyLink';
 import { copyPicture } from '../../../src/host/commands/copyPicture';
@@ -14,7 +15,7 @@ import { viewPicture } from '../../../src/host/commands/viewPicture';
 import { problemOfTask } from '../../../src/host/problemView';
 import { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { pngBytes } from '../../support/pngBytes';
-import { AnsweredWindow } from '../support/answerWindow';
+import { AnsweredWindow, until } from '../support/answerWindow';
 import { fakeServices, fakeTask } from '../support/fakeServices';
 import { ScratchFolder } from '../support/scratchFolder';
 
@@ -156,5 +157,20 @@ describe('one picture', () => {
     assert.deepEqual(seen.cancelled, ['running']);
     await assert.rejects(cancelTask(services, { taskId: 'fox' }), isFailureError);
     assert.deepEqual(seen.cancelled, ['running']);
+  });
+
+  it('Cancel Task offers Stop Watching where the gateway cannot cancel, and does nothing by itself', async () => {
+    const running = fakeTask({ id: 'running', phase: 'running', assets: [] });
+    const cancelFailure = new FailureError(invalid('cancelNotOffered'));
+    const { services, seen } = fakeServices({ tasks: [running], cancelFailure });
+    window.answerMessages(undefined, 'Stop Watching');
+    await cancelTask(services, { taskId: 'running' });
+    assert.match(window.messages.join(), /no way to cancel a task, so it goes on/);
+    assert.deepEqual(seen.unwatched, []);
+    await cancelTask(services, { taskId: 'running' });
+    await until('it is left alone', () => seen.unwatched.length > 0);
+    assert.deepEqual(seen.unwatched, ['running']);
+    await stopWatching(services, { taskId: 'running' });
+    assert.deepEqual(seen.unwatched, ['running', 'running']);
   });
 });

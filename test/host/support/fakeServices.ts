@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { KeptFile } from '../../../src/domain/asset';
-import type { ComposedRequest, PictureRef } from '../../../src/domain/request';
+import type { ComposedRequest, PictureRef, RequestKind } from '../../../src/domain/request';
 import type { Task } from '../../../src/domain/task';
 import type { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { readPictureFormat } from '../../../src/host/images/pictureFormat';
 import type { SettingName, SettingTypes } from '../../../src/host/manifest';
 import type { Services } from '../../../src/host/services';
 import type { ComposerFill } from '../../../src/protocol/protocol';
+import type { BinnedTask } from '../../../src/tasks/history/history';
 import type { ConnectionReport } from '../../../src/providers/provider';
 
 /** What commands did to the rest of Easel. */
@@ -31,6 +32,7 @@ export interface Seen {
   readonly forgotten: string[];
   readonly restored: string[];
   readonly cancelled: string[];
+  readonly unwatched: string[];
   /** What, surface, task and cell of what a page was told to do with a picture. */
   readonly told: (readonly unknown[])[];
   readonly cleared: { readonly keepStarred: boolean }[];
@@ -41,7 +43,7 @@ export interface Seen {
 
 interface Setting {
   readonly tasks?: readonly Task[];
-  readonly binned?: readonly Task[];
+  readonly binned?: readonly BinnedTask[];
   readonly bytes?: Uint8Array;
   readonly mime?: string;
   readonly focusedTaskId?: string;
@@ -57,6 +59,9 @@ interface Setting {
   /** Real ones, where a command writes to them. */
   readonly pictures?: Pick<PictureFolder, 'keep' | 'pathOf' | 'folder'>;
   readonly refreshFailure?: Error;
+  readonly cancelFailure?: Error;
+  /** Requests that this gateway turned out not to have. */
+  readonly missing?: readonly (RequestKind | 'upload')[];
   /** What a pressed button becomes once the gateway has answered. */
   readonly settled?: Task;
 }
@@ -101,6 +106,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     forgotten: [],
     restored: [],
     cancelled: [],
+    unwatched: [],
     told: [],
     cleared: [],
     keys: new Map(),
@@ -132,6 +138,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
         seen.submitted.push(request);
         return sent('sent');
       },
+      countOneByOne: () => Promise.resolve(0),
       act: (taskId: string, actionId: string) => {
         seen.acted.push([taskId, actionId]);
         return sent('acted');
@@ -160,7 +167,11 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
         if (given.refreshFailure) return Promise.reject(given.refreshFailure);
         return Promise.resolve(void seen.refreshed.push(taskId));
       },
-      cancel: (taskId: string) => Promise.resolve(void seen.cancelled.push(taskId)),
+      cancel: (taskId: string) => {
+        if (given.cancelFailure) return Promise.reject(given.cancelFailure);
+        return Promise.resolve(void seen.cancelled.push(taskId));
+      },
+      stopWatching: (taskId: string) => Promise.resolve(void seen.unwatched.push(taskId)),
       cellOf: () => Promise.resolve(given.own && { bytes: given.own, file: fileOf(given.own) }),
       linkOf: (taskId: string, cell?: number) =>
         Promise.resolve({
@@ -209,6 +220,8 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       [
         'midjourney',
         {
+          capabilities: capabilitiesWithout([]),
+          capabilitiesOf: () => capabilitiesWithout(given.missing ?? []),
           curlOf: (task: Task, parent?: Task) =>
             Promise.resolve(`curl ${task.id} of ${String(parent?.id)}`),
           checkConnection: () =>
@@ -255,6 +268,14 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
   };
   // Only what commands use is here; a missing part fails the test that needs it, by name.
   return { services: services as unknown as Services, seen };
+}
+
+function capabilitiesWithout(missing: readonly string[]) {
+  const kinds = ['imagine', 'blend', 'describe', 'swapFace', 'edit', 'shorten', 'video'];
+  return {
+    requestKinds: kinds.filter((kind) => !missing.includes(kind)),
+    canUpload: !missing.includes('upload'),
+  };
 }
 
 /** A finished picture, unless told otherwise. */

@@ -188,24 +188,69 @@ describe('gateways that lack something', () => {
     assert.deepEqual(requestsTo(sandbox, '/submit/refresh')[0]?.body, { taskId: other.remoteId });
   });
 
-  it('cancels where that exists, and says where it does not', async () => {
+  it('cancels where that exists, is never charged for it, and then offers it', async () => {
     // Lost: a way to stop a wrong prompt.
     sandbox = await startSandbox({ pace: 1 });
+    const { provider, context, task } = await stuck();
+    const charged = sandbox.charges.length;
+    const canCancel = () => provider.capabilitiesOf?.(context.connection).canCancel;
+    assert.equal(canCancel(), false);
+    await provider.cancel?.(task, context);
+    assert.equal((await observeUntilSettled(provider, task, context)).phase, 'cancelled');
+    assert.equal(sandbox.charges.length, charged);
+    assert.equal(canCancel(), true);
+  });
+
+  it('asks a gateway without cancel once, and again only after a test of the connection', async () => {
+    // Lost: a request each time, or a cancel that the gateway has had since yesterday.
+    sandbox = await startSandbox({ personality: 'new-api' });
+    const { provider, context, task } = await stuck();
+    const cancel = () => Promise.resolve(provider.cancel?.(task, context));
+    const isMissing = (error: unknown) =>
+      isFailureError(error) && error.failure.kind === 'notOffered';
+    await assert.rejects(cancel(), isMissing);
+    await assert.rejects(cancel(), isMissing);
+    assert.equal(requestsTo(sandbox, '/cancel').length, 1);
+    await provider.checkConnection(context);
+    await assert.rejects(cancel(), isMissing);
+    assert.equal(
+      requestsTo(sandbox, '/cancel').filter(({ method }) => method === 'POST').length,
+      2,
+    );
+  });
+
+  for (const scenario of ['403', 'limit', 'no-account']) {
+    it(`takes no for no when it asks to cancel, ${scenario}`, async () => {
+      // Lost: the sight of a task that goes on and is paid for.
+      sandbox = await startSandbox({ pace: 1 });
+      const { provider, context, task } = await stuck();
+      await addFault(sandbox, '/cancel', scenario);
+      await assert.rejects(
+        Promise.resolve(provider.cancel?.(task, context)),
+        (error) => isFailureError(error) && error.failure.reason === 'cancelRefused',
+      );
+    });
+  }
+
+  it('does not take a gateway that is down for one that says no', async () => {
+    // Lost: the button, for one bad minute.
+    sandbox = await startSandbox({ pace: 1 });
+    const { provider, context, task } = await stuck();
+    await addFault(sandbox, '/cancel', '502', 50);
+    await assert.rejects(
+      Promise.resolve(provider.cancel?.(task, context)),
+      (error) => isFailureError(error) && error.failure.kind === 'serverError',
+    );
+    assert.equal(provider.capabilitiesOf?.(context.connection).canCancel, false);
+  });
+
+  async function stuck() {
     const provider = makeProvider();
     const context = makeContext(sandbox.url);
     const request = imagine('a fox sandbox:stuck');
-    const task = taskOf(request, await provider.submit(request, 'local', context), sandbox.url);
-    await provider.cancel?.(task, context);
-    const seen = await observeUntilSettled(provider, task, context);
-    assert.ok(['cancelled', 'failed'].includes(seen.phase));
-
-    await sandbox.close();
-    sandbox = await startSandbox({ personality: 'new-api' });
-    await assert.rejects(
-      Promise.resolve(provider.cancel?.(task, makeContext(sandbox.url))),
-      (error) => isFailureError(error) && error.failure.kind === 'notOffered',
-    );
-  });
+    const outcome = await provider.submit(request, 'local', context);
+    return { provider, context, task: taskOf(request, outcome, sandbox.url) };
+  }
 
   async function observeWithoutButtons(remoteId: string): Promise<Record<string, unknown>> {
     const reply = await fetch(`${sandbox.url}/mj/task/${remoteId}/fetch`, {

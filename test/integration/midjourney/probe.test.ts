@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import type { RequestKind } from '../../../src/domain/request';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/sandbox';
 import {
+  actionNamed,
   addFault,
   finished,
   imagine,
   makeContext,
   makeProvider,
+  observeUntilSettled,
   picture,
+  press,
   requestsTo,
 } from './bench';
 
@@ -75,6 +78,36 @@ describe('what Test Connection finds out', () => {
     });
   }
 
+  it('goes no other way around a button when that is known to be missing, either', async () => {
+    // Lost: a request that can only fail, each time Animate is pressed.
+    const { check, provider, context } = await start({
+      personality: 'new-api',
+      without: ['video'],
+    });
+    await check();
+    const grid = await finished(provider, imagine('a fox'), context);
+    const single = await observeUntilSettled(
+      provider,
+      await press(provider, grid, 'U1', context),
+      context,
+    );
+    const { id } = actionNamed(single, 'Animate (High motion)');
+    const outcome = await provider.act(single, id, 'local', context);
+    assert.equal(outcome.kind, 'refused');
+    assert.equal(outcome.failure.kind, 'notOffered');
+    assert.notEqual(provider.refusalOf?.(single, id, context.connection), undefined);
+    assert.equal(requestsTo(sandbox, '/submit/video').filter(isPost).length, 0);
+  });
+
+  it('knows that there are no seeds', async () => {
+    // Lost: a minute of waiting for an answer that cannot come.
+    const { check, provider, context } = await start({ without: ['image-seed'] });
+    const canGetSeed = () => provider.capabilitiesOf?.(context.connection).canGetSeed;
+    assert.equal(canGetSeed(), true);
+    assert.ok((await check()).includes('seed: no'));
+    assert.equal(canGetSeed(), false);
+  });
+
   it('tells speeds by path from a gateway that takes any word', async () => {
     // Lost: fast paid for, or relax waited for, by a word that is dropped on the way.
     const proxy = await start({ personality: 'proxy' });
@@ -110,6 +143,24 @@ describe('what Test Connection finds out', () => {
     await sandbox.close();
     const other = await start({});
     assert.ok((await other.check()).includes('refresh of links: yes'));
+  });
+
+  it('knows whether tasks can be cancelled, and offers it only then', async () => {
+    // Lost: a button that stops a wrong prompt, or the belief that a task has stopped which goes on.
+    const canCancel = ({ provider, context }: Awaited<ReturnType<typeof start>>) =>
+      provider.capabilitiesOf?.(context.connection).canCancel;
+    const proxy = await start({ personality: 'proxy' });
+    assert.equal(canCancel(proxy), false, 'hidden before anything is known');
+    assert.ok((await proxy.check()).includes('cancel: yes'));
+    assert.equal(canCancel(proxy), true);
+    await sandbox.close();
+    const without = await start({ personality: 'proxy', without: ['cancel'] });
+    assert.ok((await without.check()).includes('cancel: no'));
+    assert.equal(canCancel(without), false);
+    await sandbox.close();
+    const newApi = await start({ personality: 'new-api' });
+    assert.ok((await newApi.check()).includes('cancel: found out when one is asked for'));
+    assert.equal(canCancel(newApi), false);
   });
 
   it('knows that there is no batch query', async () => {

@@ -69,17 +69,33 @@ for (const personality of ['proxy', 'new-api'] as const) {
       assert.equal(task.actions.length > 0, true);
     });
 
-    it('draws all prompts of Describe as a task each, or says that it cannot', async () => {
-      // Four are paid for: three of them would be seen nowhere.
+    it('draws all prompts of Describe as a task each, by one press or one by one', async () => {
+      // Four are paid for: three of them would be seen nowhere, or four be paid without a question.
       const parent = await described();
+      const { id: actionId } = actionNamed(parent, 'Imagine all');
+      assert.equal(await easel.manager.countOneByOne(parent.id, actionId), 0);
       const first = await press(parent, 'Imagine all');
       if (personality === 'new-api') {
-        assert.equal(first.phase, 'failed');
-        assert.deepEqual([first.failure?.kind, first.failure?.charged], ['notOffered', 'no']);
-        const id = actionNamed(parent, 'Imagine all').id;
-        assert.ok(id in ((await easel.store.get(parent.id))?.refusedActions ?? {}));
+        const { phase, failure } = first;
+        assert.deepEqual([phase, failure?.reason, failure?.charged], ['failed', 'oneByOne', 'no']);
         assert.equal(requestsTo(sandbox, '/submit/imagine').length, 0);
-        return;
+        // Not a dead button: it only takes four requests, which a person has to want.
+        assert.deepEqual((await easel.store.get(parent.id))?.refusedActions, {});
+        assert.equal(await easel.manager.countOneByOne(parent.id, actionId), 4);
+        const sent = await easel.manager.actOneByOne(parent.id, actionId);
+        await Promise.all(sent.map(({ settled }) => settled));
+        assert.deepEqual(
+          bodies('/submit/imagine')
+            .map(({ prompt }) => prompt)
+            .sort(),
+          [...textsOf(parent)].sort(),
+        );
+        await assert.rejects(
+          easel.manager.actOneByOne(parent.id, actionId),
+          failsWith('alreadyPressed'),
+        );
+        assert.equal(requestsTo(sandbox, '/submit/imagine').length, 4);
+        await easel.manager.forget([first.id]);
       }
       const children = (await easel.store.recent(10)).filter(
         (task) => task.parent?.taskId === parent.id,

@@ -26,6 +26,17 @@ describe('checkRequest', () => {
     );
   });
 
+  it('refuses a seed that is not a number', () => {
+    // A request that cannot work would be sent, and on some gateways be waited for.
+    for (const seed of ['abc', '4.5', '-1', '', '42 --seed x']) {
+      assert.equal(imagine(`a fox --seed ${seed}`), 'badSeed', seed);
+    }
+    assert.equal(imagine('a fox --seed 0042 --v 7'), undefined);
+    assert.equal(imagine('a flower --no seed abc'), undefined);
+    const shorten = checkRequest({ kind: 'shorten', prompt: 'a fox --seed abc' });
+    assert.equal(shorten, undefined);
+  });
+
   it('refuses pictures that no gateway takes', () => {
     // An upload of minutes would end in a refusal.
     assert.equal(blend(2, 21 * 1024 * 1024), 'pictureTooLarge');

@@ -103,6 +103,15 @@ describe('package.json', () => {
     for (const { command } of icons) assert.ok(withIcon.some((each) => each.command === command));
   });
 
+  it('has Answer, Cancel and Stop Watching in the menu of a card, each where it applies', () => {
+    // What waits or runs could only be reached by the buttons on it, and by no right click.
+    const items: readonly MenuItem[] = contributes.menus['webview/context'];
+    const whenOf = (name: string) => items.find(({ command }) => command === name)?.when ?? '';
+    assert.match(whenOf(commandIds.answerTask), /taskState == 'waiting'/);
+    assert.match(whenOf(commandIds.cancelTask), /running\|waiting.* && canCancel$/);
+    assert.match(whenOf(commandIds.stopWatching), /running\|waiting.* && !canCancel$/);
+  });
+
   it('never lets a workspace redirect the key', () => {
     const gateway = Object.keys(properties).filter((name) => name.startsWith('easel.gateway.'));
     const { restrictedConfigurations } = packageJson.capabilities.untrustedWorkspaces;

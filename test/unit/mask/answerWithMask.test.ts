@@ -31,7 +31,10 @@ describe('an answer with a mask', () => {
   const services = (tasks: readonly Task[]) => {
     done = [];
     return {
-      store: { get: (id: string) => Promise.resolve(tasks.find((task) => task.id === id)) },
+      store: {
+        get: (id: string) => Promise.resolve(tasks.find((task) => task.id === id)),
+        isBinned: () => Promise.resolve(false),
+      },
       pictures: {
         add: (_: Uint8Array, name: string) => {
           done.push(`keep ${name}`);

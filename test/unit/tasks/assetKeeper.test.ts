@@ -187,7 +187,14 @@ describe('Pictures of tasks', () => {
   const preview = { kind: 'image', url: 'https://x/p' } as const;
   for (const [name, end] of [
     ['fails', () => world.provider.answers.set('r-a', { phase: 'failed', assets: [preview] })],
-    ['is cancelled', () => world.manager.cancel('a')],
+    [
+      'is cancelled',
+      () => {
+        world.provider.answers.set('r-a', { phase: 'failed', assets: [preview] });
+        return world.manager.cancel('a');
+      },
+    ],
+    ['is not watched any more', () => world.manager.stopWatching('a')],
     ['is lost', () => world.provider.answers.set('r-a', 'notFound')],
   ] as const) {
     it(`keeps no preview of a task that ${name}`, async () => {

@@ -108,13 +108,46 @@ describe('The bin', () => {
     await first.manager.forget(['a']);
     await second.store.put(done('a'));
     await assert.rejects(second.manager.star(['a'], true), failsWith('taskUnknown'));
+    assert.deepEqual(await shown(first), []);
+    assert.deepEqual(
+      (await first.store.binned()).map(({ task }) => task.id),
+      ['a'],
+    );
+  });
+
+  it('gives back a task whose ID is imported, with its star and its seed', async () => {
+    // A second one without star, seed and family would appear, and the first be swept after thirty days.
+    await put(done('a', { isStarred: true, seed: '7' }));
+    await first.manager.forget(['a']);
     first.provider.answers.set('r-a', { phase: 'succeeded' });
     const imported = await second.manager.importTask('r-a');
-    assert.notEqual(imported.task.id, 'a');
-    assert.deepEqual(await shown(first), [imported.task.id]);
+    assert.deepEqual(imported.task, done('a', { isStarred: true, seed: '7' }));
+    assert.deepEqual(await shown(first), ['a']);
+    assert.deepEqual(await first.store.binned(), []);
+    // What the gateway had lost before is asked for anew: it may know it by now.
+    await put(makeTask({ id: 'b', phase: 'lost' }));
+    await first.manager.forget(['b']);
+    first.provider.answers.set('r-b', { phase: 'succeeded' });
+    const anew = await second.manager.importTask('r-b');
+    assert.equal(anew.task.phase, 'succeeded');
+    assert.notEqual(anew.task.id, 'b');
+  });
+
+  it('tells what lies in it and since when, latest first', async () => {
+    // A person who looks for what they removed a moment ago would have to look through all of it.
+    await put(done('a'), done('b'), done('c'));
+    const start = clock.now();
+    await first.manager.forget(['b', 'c']);
+    clock.jump(60_000);
+    await first.manager.forget(['a']);
+    const binned = await second.store.binned();
     assert.deepEqual(
-      (await first.store.binned()).map(({ id }) => id),
-      ['a'],
+      binned.map(({ task, binnedAt }) => [task.id, binnedAt - start]),
+      [
+        ['a', 60_000],
+        ['c', 0],
+        ['b', 0],
+      ],
     );
   });
 

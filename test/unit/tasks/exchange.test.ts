@@ -136,21 +136,23 @@ describe('A history in one file', () => {
     );
   });
 
-  it('overwrites nothing that is there, and brings back what was cleared', async () => {
-    // A star set since the export would be undone; a history cleared by mistake could not be had again.
+  it('overwrites nothing that is there, and brings back what was removed or cleared', async () => {
+    // A star set since the export would be undone; what was removed by mistake could not be had again.
     const world = await start('from');
     await fill(world);
     await world.manager.exportTo(file, running);
     const before = picturesOf(world);
-    await world.manager.star(['b'], true);
+    await world.manager.star(['b', 'c'], true);
     await world.manager.forget(['c']);
     assert.deepEqual(await world.manager.importFrom(file, running), {
-      taskCount: 0,
-      knownCount: 4,
+      taskCount: 1,
+      knownCount: 3,
       pictureCount: 0,
     });
     assert.equal((await world.store.get('b'))?.isStarred, true);
-    assert.deepEqual(await shown(world), ['d', 'b', 'a']);
+    assert.equal((await world.store.get('c'))?.isStarred, true);
+    assert.deepEqual(await world.store.binned(), []);
+    assert.deepEqual(await shown(world), ['d', 'c', 'b', 'a']);
 
     await world.manager.clear({ keepStarred: false });
     assert.deepEqual(await shown(world), ['d']);

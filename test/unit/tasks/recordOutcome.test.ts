@@ -73,7 +73,7 @@ describe('Recording what a gateway answered', () => {
     assert.ok(logged.some((line) => line.includes('14001 14002')));
     // Nobody waits for it any more, so a person may take it away.
     Reflect.deleteProperty(world.history, 'write');
-    await world.manager.cancel(task.id);
+    await world.manager.stopWatching(task.id);
     assert.equal(world.history.get(task.id)?.phase, 'cancelled');
     assert.equal(clock.pending, 0);
   });
@@ -106,7 +106,7 @@ describe('Recording what a gateway answered', () => {
     // It would say "sending" for ever, or a task on its way be taken for cancelled.
     provider.outcome = () => new Promise(() => undefined);
     const { task } = await world.manager.submit(fox);
-    await assert.rejects(world.manager.cancel(task.id), failsWith('taskNotReady'));
+    await assert.rejects(world.manager.stopWatching(task.id), failsWith('taskNotReady'));
 
     const other = new TaskWorld({
       folder: world.pictures.folder.replace(/\/pictures$/, ''),
@@ -116,9 +116,9 @@ describe('Recording what a gateway answered', () => {
       mayBeAlive: (owner) => !dead.has(owner),
     });
     await other.store.load();
-    await assert.rejects(other.manager.cancel(task.id), failsWith('taskNotReady'));
+    await assert.rejects(other.manager.stopWatching(task.id), failsWith('taskNotReady'));
     dead.add('window-1');
-    await other.manager.cancel(task.id);
+    await other.manager.stopWatching(task.id);
     assert.equal(other.history.get(task.id)?.phase, 'cancelled');
     other.stop();
   });

@@ -313,17 +313,6 @@ describe('TaskManager', () => {
       assert.equal(await world.store.count(), 1);
     });
 
-    it('stops watching a task that cannot be stopped', async () => {
-      // A person could not get rid of a hung task.
-      const { task, settled } = await world.manager.submit(fox);
-      await settled;
-      await world.manager.cancel(task.id);
-      assert.equal((await world.store.get(task.id))?.phase, 'cancelled');
-      await clock.pass(10_000);
-      assert.equal(provider.observed.length, 0);
-      assert.equal(clock.pending, 0);
-    });
-
     it('gets the seed once and digit for digit', async () => {
       // A rounded seed makes another picture.
       await finished();

@@ -9,6 +9,7 @@ import {
   sendMask,
 } from '../../support/page/maskPage';
 import { PageBench, type OpenedPage } from '../../support/page/openPage';
+import { sampleSnapshot } from '../../support/page/sampleSnapshot';
 import { themeNames } from '../../support/page/themes';
 import { referencePolygon } from '../../support/referenceMask';
 
@@ -216,6 +217,27 @@ describe('mask studio', () => {
     await button('Fit').click();
     const after = (await onScreen(opened, 800))(200, 150);
     assert.ok(Math.abs(after.x - x) < 1);
+  });
+
+  // A paid Vary (Region) could not be finished, and nobody would say that its picture only lies in the bin.
+  it('says that its picture was removed, and brings it back', async () => {
+    const snapshot = regionSnapshot([800, 600]);
+    const [waiting] = snapshot.tasks;
+    const { parentPicture, ...asked } = waiting!.inputWanted!;
+    const without = (parentIs: 'removed' | 'gone') =>
+      sampleSnapshot([{ ...waiting!, inputWanted: { ...asked, parentIs } }]);
+    opened = await bench.open({ snapshot: without('removed') });
+    const card = opened.page.getByRole('group', { name: asked.title });
+    await card.getByText(/^The picture to mark was removed\. .*“Restore Removed…”/).waitFor();
+    await opened.page.screenshot({ path: 'test-results/region-removed.png' });
+    await card.getByRole('button', { name: 'Restore picture' }).click();
+    assert.deepEqual((await opened.sent('tasks/restore'))[0]?.params, { taskIds: [parentId] });
+    await opened.push({ ...without('gone'), revision: 2 });
+    await card.getByText(/^The picture to mark is not in the history any more/).waitFor();
+    assert.equal(await card.getByRole('button', { name: 'Restore picture' }).count(), 0);
+    await opened.push({ ...snapshot, revision: 3 });
+    await card.getByRole('button', { name: 'Mark region…' }).waitFor();
+    assert.ok(parentPicture);
   });
 
   // A dialog that lets the focus out leaves keyboards in the cards behind it.

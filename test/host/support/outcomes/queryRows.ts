@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Task } from '../../../../src/domain/task';
+import { isTerminal, type Task } from '../../../../src/domain/task';
+import { cancelTask } from '../../../../src/host/commands/cancelTask';
 import { getSeed } from '../../../../src/host/commands/getSeed';
 import { refreshLinks } from '../../../../src/host/commands/refreshLinks';
 import { uploadPicture } from '../../../../src/host/commands/uploadPicture';
@@ -176,31 +177,77 @@ const refreshRow = endpointRow({
   },
 });
 
-const cancelNeverAsked: Impossible = {
-  because:
-    'Easel asks no gateway to stop a task, since most have no such path: it stops looking at it.',
-  check: async (stage) => {
-    await stopped(stage);
-    assert.deepEqual(requestsTo(stage.sandbox, '/cancel'), []);
-  },
-};
-
-async function stopped({ easel }: Stage): Promise<Task> {
-  const task = await easel.imagine('a red fox sandbox:stuck');
-  await easel.manager.cancel(task.id);
-  return easel.until(task.id, ({ phase }) => phase === 'cancelled');
+/** The card where the gateway cancels; the message, with a task that goes on, where it does not. */
+async function cancelled(stage: Stage, prompt: string): Promise<string> {
+  const { easel, personality } = stage;
+  const { id } = await easel.imagine(prompt);
+  const said = await stage.said((services) => cancelTask(services, { taskId: id }));
+  if (personality === 'proxy' && said === '') {
+    return card(await easel.until(id, ({ phase }) => phase === 'cancelled'));
+  }
+  const task = await easel.store.get(id);
+  assert.ok(task && !isTerminal(task.phase) && !task.isUnwatched);
+  await easel.manager.stopWatching(id);
+  return toast(said);
 }
 
 const cancelRow = endpointRow({
-  title: 'Cancel (Stop watching)',
+  title: 'Cancel (Cancel Task)',
   wire: 'POST /mj/task/{id}/cancel',
-  refusedBy: 'nothing: it is not asked',
+  refusedBy: 'a key that is no administrator’s',
   scenes: {
-    accepted: async (stage) => card(await stopped(stage)),
-    refused: cancelNeverAsked,
-    queued: cancelNeverAsked,
-    modal: cancelNeverAsked,
-    failsLater: cancelNeverAsked,
+    accepted: (stage) => cancelled(stage, 'a red fox sandbox:stuck'),
+    // It is remembered, so that the other scenes need another gateway.
+    refused: (stage) =>
+      apart(stage, {}, async (other) => {
+        await other.fault('/cancel', '403');
+        return cancelled(other, 'a red fox sandbox:stuck');
+      }),
+    queued: (stage) => apart(stage, slow, (calm) => cancelled(calm, 'a red fox sandbox:queued')),
+    modal: (stage) => cancelled(stage, 'a red fox sandbox:hidden-modal'),
+    failsLater: {
+      because: 'what has ended is not cancelled; its card says how it ended.',
+      check: async (stage) => {
+        const sent = stage.easel.manager.submit({
+          kind: 'imagine',
+          prompt: 'a fox sandbox:invalid',
+          pictures: [],
+        });
+        const { id } = await stage.ended(sent);
+        const before = requestsTo(stage.sandbox, '/cancel').length;
+        await stage.easel.manager.cancel(id);
+        assert.equal(requestsTo(stage.sandbox, '/cancel').length, before);
+        assert.equal((await stage.easel.store.get(id))?.phase, 'failed');
+      },
+    },
+  },
+});
+
+const neverAsked: Impossible = {
+  because: 'no gateway is asked; the task goes on there, and its ID brings it back.',
+  check: async (stage) => {
+    const before = requestsTo(stage.sandbox, '/cancel').length;
+    await unwatched(stage);
+    assert.equal(requestsTo(stage.sandbox, '/cancel').length, before);
+  },
+};
+
+async function unwatched({ easel }: Stage): Promise<Task> {
+  const task = await easel.imagine('a red fox sandbox:stuck');
+  await easel.manager.stopWatching(task.id);
+  return easel.until(task.id, ({ phase }) => phase === 'cancelled');
+}
+
+const stopWatchingRow = endpointRow({
+  title: 'Stop Watching',
+  wire: 'no request',
+  refusedBy: 'nothing: nobody is asked',
+  scenes: {
+    accepted: async (stage) => card(await unwatched(stage)),
+    refused: neverAsked,
+    queued: neverAsked,
+    modal: neverAsked,
+    failsLater: neverAsked,
   },
 });
 
@@ -255,5 +302,6 @@ export const queryRows: readonly EndpointRow[] = [
   uploadRow,
   refreshRow,
   cancelRow,
+  stopWatchingRow,
   imageRow,
 ];

@@ -25,6 +25,7 @@ function cardAt(task: Task, nowMs: number): string {
     addresses,
     nowMs,
     isReachable: true,
+    canCancel: false,
     refusalOf: () => undefined,
   });
   const parts = [

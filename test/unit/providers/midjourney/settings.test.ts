@@ -93,4 +93,18 @@ describe('small readings', () => {
       assert.equal(withRefreshedLinks(assets, nothing, 'https://g.example'), undefined);
     }
   });
+
+  it('takes no link of a still picture for one of a film', () => {
+    // Lost: the film, for its first frame, which would be kept as if it were all of it.
+    const old = 'https://cdn.example/a.mp4?ex=1';
+    const films: Asset[] = [
+      { kind: 'video', url: old },
+      { kind: 'video', url: 'https://cdn.example/b.mp4?ex=1' },
+    ];
+    const refreshed = (result: string | readonly string[]) =>
+      withRefreshedLinks(films, { code: 1, result }, 'https://g.example');
+    assert.equal(refreshed('https://cdn.example/poster.png?ex=2'), undefined);
+    const fresh = 'https://cdn.example/a.mp4?ex=2';
+    assert.deepEqual(refreshed(fresh), [{ ...films[0], url: fresh }, films[1]]);
+  });
 });

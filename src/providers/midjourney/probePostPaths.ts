@@ -2,8 +2,8 @@ import type { ConnectionOptions } from './connectionOptions';
 import { endpoints } from './endpoints';
 import type { Question } from './probe';
 
-/** Whether a submit's path is there, by path below the prefix; the path of Refresh as it is set. */
-export type SubmitPaths = ReadonlyMap<string, boolean>;
+/** Whether a path for POST is there, by path below the prefix; the path of Refresh as it is set. */
+export type PostPaths = ReadonlyMap<string, boolean>;
 
 const paths = [
   endpoints.blend,
@@ -26,15 +26,16 @@ const otherMethod = 405;
  * none. Others (new-api's Gin) say the same for both: then imagine, which all have, is not told by 405, and
  * nothing is concluded.
  */
-export async function probeSubmitPaths(
+export async function probePostPaths(
   ask: Question,
   { pathPrefix, refreshPath }: ConnectionOptions,
-): Promise<SubmitPaths> {
+  more: readonly string[],
+): Promise<PostPaths> {
   const statusOf = async (path: string) => (await ask({ method: 'GET', path }))?.status;
   if ((await statusOf(pathPrefix + endpoints.imagine)) !== otherMethod) return new Map();
   const found = await Promise.all(
     [
-      ...paths.map((path) => [path, pathPrefix + path] as const),
+      ...[...paths, ...more].map((path) => [path, pathPrefix + path] as const),
       [refreshPath, refreshPath] as const,
     ].map(async ([name, path]): Promise<readonly (readonly [string, boolean])[]> => {
       const status = await statusOf(path);
