@@ -17,6 +17,7 @@ import {
   type Arrangement,
   type PageChange,
   type PageModel,
+  type Viewing,
 } from './pageState';
 import { placeOf, type PicturePlace } from './pictureContext';
 import { PicturesOut } from './picturesOut';
@@ -51,6 +52,7 @@ export class PageController {
       },
       change: (change: PageChange) => this.#change(change),
       notice: (about: string, problem: ProblemView) => this.#notice(about, problem),
+      view: (place: Viewing | undefined) => void this.#arrange({ type: 'view', place }),
       reveal: (taskId: string) => app.reveal(taskId),
     };
     this.#pictures = new PicturesOut(host, {

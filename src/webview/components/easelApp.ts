@@ -91,7 +91,7 @@ export class EaselApp extends LightElement {
       }
       ${model.viewing ? nothing : compareHint(this, model.marked, this.#byId)}
       <easel-lightbox
-        .tasks=${this.#tasks([...snapshot.found.openIds, ...snapshot.found.taskIds])}
+        .found=${snapshot.found}
         .byId=${this.#byId}
         .viewing=${model.viewing}
         .marked=${model.marked}
