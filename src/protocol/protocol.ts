@@ -48,6 +48,8 @@ export interface Requests {
     result: { readonly taskId: string };
   };
   'picture/save': { params: UseParams; result: Nothing };
+  /** Asks for a folder once. */
+  'pictures/save': { params: TasksParams; result: Nothing };
   'picture/insert': { params: UseParams; result: Nothing };
   /** Opens the kept file in VS Code's own preview. */
   'picture/open': { params: UseParams; result: Nothing };

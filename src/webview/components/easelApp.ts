@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Surface } from '../../protocol/protocol';
 import type {
   ConnectionView,
@@ -12,6 +13,7 @@ import type {
 import { LightElement } from '../lightElement';
 import { tell } from '../intents';
 import type { PageModel } from '../pageState';
+import { pickedContext } from '../pictureContext';
 import { compareHint } from './compareHint';
 import './composer';
 import type { Composer } from './composer';
@@ -178,7 +180,12 @@ export class EaselApp extends LightElement {
         ${isComposing ? this.#composer(model, connection) : this.#pageNotice(model)}
         ${connectionProblem(this, connection.problem)}
         ${isEmpty ? nothing : this.#toolbar(model, connection, isComposing)}
-        <div class="page-scroll">
+        <div
+          class="page-scroll"
+          data-vscode-context=${ifDefined(
+            model.pickedIds.size > 0 ? pickedContext(model.pickedIds) : undefined,
+          )}
+        >
           ${isEmpty ? emptyState(connection) : this.#wall(model, found, selected)}
         </div>
         ${
