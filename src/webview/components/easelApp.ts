@@ -261,7 +261,10 @@ export class EaselApp extends LightElement {
   }
 
   #search(model: PageModel): TemplateResult {
-    return html`<easel-search-box .search=${model.search}></easel-search-box>`;
+    return html`<easel-search-box
+      .search=${model.search}
+      .hasFilters=${!this.isWide}
+    ></easel-search-box>`;
   }
 
   #step(label: string, type: 'showMore' | 'showNewest'): TemplateResult {
