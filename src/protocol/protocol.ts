@@ -1,3 +1,4 @@
+import type { BlendShape, VideoMotion } from '../domain/request';
 import type {
   AttachedPicture,
   Draft,
@@ -145,6 +146,10 @@ export interface ComposerFill {
   /** A word to mark, because the gateway refused it. */
   readonly markedWord?: string;
   readonly pictures?: readonly AttachedPicture[];
+  /** Of a blend. */
+  readonly shape?: BlendShape;
+  /** Of a film. */
+  readonly motion?: VideoMotion;
 }
 
 export interface ReferenceToAdd {
@@ -220,6 +225,8 @@ export interface PageState {
   readonly pictures: readonly AttachedPicture[];
   /** What is marked of one of them, for an edit. */
   readonly region?: MarkedPicture;
+  readonly shape?: BlendShape;
+  readonly motion?: VideoMotion;
   readonly scrollTop: number;
   readonly selectedTaskId?: string;
   readonly search?: string;

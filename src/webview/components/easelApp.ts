@@ -248,6 +248,8 @@ export class EaselApp extends LightElement {
         .prompt=${model.prompt}
         .pictures=${model.pictures}
         .region=${model.region}
+        .shape=${model.shape}
+        .motion=${model.motion}
         .kinds=${kinds}
         .earlier=${this.#earlier}
         .notice=${model.notices['composer']}
