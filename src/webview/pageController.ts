@@ -89,7 +89,10 @@ export class PageController {
       capture: true,
     });
     this.#app.addEventListener('focusin', (event) => this.#tellFocus(placeOf(event.target)));
-    new DragOut((place) => this.#pictures.export(place)).listen(this.#app);
+    new DragOut(
+      (place) => this.#pictures.export(place),
+      (place) => this.#pictures.isFilm(place),
+    ).listen(this.#app);
     this.#host.on('snapshot/changed', (snapshot) => this.show(snapshot));
     this.#host.on('composer/fill', (fill) => void this.#act({ type: 'fill', fill }));
     this.#host.on('reference/add', (reference) => void this.#composer.addReference(reference));
