@@ -1,11 +1,14 @@
 // The files behind a picture: single cells, films and links, as a gateway really has or loses them.
 import assert from 'node:assert/strict';
+import http from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { PNG } from 'pngjs';
 import { isKeepable } from '../../../src/domain/asset';
 import { isFailureError } from '../../../src/domain/failure';
 import { isTerminal, type Task } from '../../../src/domain/task';
 import { readPictureFormat } from '../../../src/host/images/pictureFormat';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
+import { eventually } from '../../support/eventually';
 import { useTempFolders } from '../../support/tempFolder';
 import { requestsTo } from '../midjourney/bench';
 import { EditorWindow } from './editorWindow';
@@ -37,6 +40,25 @@ describe('Files of pictures', function () {
     const grid = await finished((await easel.imagine(prompt)).id);
     return press(await press(grid, 'U1'), 'Animate (High motion)');
   };
+  /** Gives the cells of a grid other links, as a gateway may; returns the ones they had. */
+  const setCellUrls = async (id: string, urlOf: (url: string, index: number) => string) => {
+    const grid = (await easel.store.get(id))?.assets.find((asset) => asset.kind === 'grid');
+    const before = grid?.cellUrls ?? [];
+    const cellUrls = before.map(urlOf);
+    easel.store.change([
+      {
+        id,
+        change: (task) =>
+          task && {
+            ...task,
+            assets: task.assets.map((asset) =>
+              asset.kind === 'grid' ? { ...asset, cellUrls } : asset,
+            ),
+          },
+      },
+    ]);
+    return before;
+  };
   /** What may be charged; asking for new links is not. */
   const submits = () =>
     requestsTo(sandbox, '/submit/imagine').length + requestsTo(sandbox, '/submit/action').length;
@@ -56,6 +78,29 @@ describe('Files of pictures', function () {
     assert.equal(submits(), before);
   });
 
+  it('has a cell at hand once it was asked for, and lets nobody wait for it before', async () => {
+    // Save and drag would stand still for ten seconds wherever a picture's host does not answer.
+    const { id } = await easel.imagine('a fox sandbox:extras');
+    await kept((await finished(id)).id);
+    const asked: Socket[] = [];
+    const silent = http.createServer(({ socket }) => asked.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const links = await setCellUrls(id, (url) => {
+      const { port } = silent.address() as AddressInfo;
+      return url.replace(sandbox.url, `http://127.0.0.1:${port}`);
+    });
+    assert.equal(await easel.manager.cellAtHand(id, 3), undefined);
+    // Still waiting for its answer: nobody else did.
+    await eventually(() => asked.some(({ destroyed }) => !destroyed), 'Nothing is being fetched');
+    silent.closeAllConnections();
+    silent.close();
+    await setCellUrls(id, (_, index) => links[index]!);
+    assert.equal(await easel.manager.cellAtHand(id, 3), undefined);
+    const own = await eventually(() => easel.manager.cellAtHand(id, 3), 'The cell is not at hand');
+    assert.deepEqual(own.bytes, (await easel.manager.cellOf(id, 3))?.bytes);
+    assert.equal(requestsTo(sandbox, new URL(links[2]!).pathname).length, 1);
+  });
+
   it('says that there is no cell where the gateway has none, or its link is dead', async () => {
     // Saving one picture would fail, though it can be cut out here.
     const plain = await easel.imagine('a fox');
@@ -63,19 +108,7 @@ describe('Files of pictures', function () {
     assert.equal(await easel.manager.cellOf(plain.id, 1), undefined);
     const { id } = await easel.imagine('a fox sandbox:extras');
     await kept((await finished(id)).id);
-    const gone = Array.from({ length: 4 }, () => `${sandbox.url}/attachments/1/2/0_0.png`);
-    easel.store.change([
-      {
-        id,
-        change: (task) =>
-          task && {
-            ...task,
-            assets: task.assets.map((asset) =>
-              asset.kind === 'grid' ? { ...asset, cellUrls: gone } : asset,
-            ),
-          },
-      },
-    ]);
+    await setCellUrls(id, () => `${sandbox.url}/attachments/1/2/0_0.png`);
     assert.equal(await easel.manager.cellOf(id, 1), undefined);
   });
 
