@@ -6,8 +6,10 @@ import { PNG } from 'pngjs';
 import { isKeepable } from '../../../src/domain/asset';
 import { isFailureError } from '../../../src/domain/failure';
 import { isTerminal, type Task } from '../../../src/domain/task';
+import { isAnimated } from '../../../src/host/images/isAnimated';
 import { readPictureFormat } from '../../../src/host/images/pictureFormat';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
+import { animatedWebp } from '../../support/animatedWebp';
 import { eventually } from '../../support/eventually';
 import { useTempFolders } from '../../support/tempFolder';
 import { requestsTo } from '../midjourney/bench';
@@ -131,6 +133,40 @@ describe('Files of pictures', function () {
     const [asset] = films.assets.filter(isKeepable);
     assert.equal(asset?.kind, 'video');
     assert.equal(asset.file?.mime, 'image/png');
+  });
+
+  it('keeps an animated WebP by its bytes, whatever its host calls it', async () => {
+    // A film that a gateway passes on as a picture would be refused, or kept as something no page can show.
+    // 16 by 8 pixels, red and blue, as Chromium compresses them.
+    const frames = [
+      'UklGRhwAAABXRUJQVlA4TA8AAAAvD8ABAAcQ/Y/+ByKi/wEA',
+      'UklGRhwAAABXRUJQVlA4TA8AAAAvD8ABAAcQ0f/+ByKi/wEA',
+    ].map((frame) => Buffer.from(frame, 'base64'));
+    const moving = animatedWebp(frames, { width: 16, height: 8, frameMs: [100] });
+    const host = http.createServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'video/mp4' }).end(moving),
+    );
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+    const { port } = host.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/film.mp4`;
+    const { id } = await easel.imagine('a fox');
+    await kept((await finished(id)).id);
+    const setAssets = (task: Task | undefined) =>
+      task && { ...task, assets: [{ kind: 'video', url } as const] };
+    easel.store.change([{ id, change: setAssets }]);
+    try {
+      const { bytes, file } = await easel.manager.bytesOf(id);
+      assert.deepEqual(Buffer.from(bytes), moving);
+      assert.partialDeepStrictEqual(file, { mime: 'image/webp', width: 16, height: 8 });
+      assert.equal(isAnimated(bytes, file.mime), true);
+      // From disk now, and noted with the task.
+      host.closeAllConnections();
+      host.close();
+      assert.deepEqual(Buffer.from((await easel.manager.bytesOf(id)).bytes), moving);
+      assert.deepEqual((await easel.store.get(id))?.assets, [{ kind: 'video', url, file }]);
+    } finally {
+      host.close();
+    }
   });
 
   it('says of a film whose link is dead that it is, and charges nothing for asking', async () => {
