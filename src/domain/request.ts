@@ -81,11 +81,14 @@ export interface ShortenRequest extends Common {
   readonly prompt: string;
 }
 
+/** How much moves in a film. */
+export type VideoMotion = 'low' | 'high';
+
 export interface VideoRequest extends Common {
   readonly kind: 'video';
   readonly prompt: string;
   readonly picture: PictureRef;
-  readonly motion: 'low' | 'high';
+  readonly motion: VideoMotion;
 }
 
 /** A button under another task's picture. */

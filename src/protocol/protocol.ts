@@ -1,3 +1,4 @@
+import type { BlendShape, VideoMotion } from '../domain/request';
 import type {
   AttachedPicture,
   Draft,
@@ -51,6 +52,8 @@ export interface Requests {
     result: { readonly taskId?: string };
   };
   'picture/save': { params: UseParams; result: Nothing };
+  /** Asks for a folder once. */
+  'pictures/save': { params: TasksParams; result: Nothing };
   'picture/insert': { params: UseParams; result: Nothing };
   /** Opens the kept file in VS Code's own preview. */
   'picture/open': { params: UseParams; result: Nothing };
@@ -146,6 +149,10 @@ export interface ComposerFill {
   /** A word to mark, because the gateway refused it. */
   readonly markedWord?: string;
   readonly pictures?: readonly AttachedPicture[];
+  /** Of a blend. */
+  readonly shape?: BlendShape;
+  /** Of a film. */
+  readonly motion?: VideoMotion;
 }
 
 export interface ReferenceToAdd {
@@ -221,6 +228,8 @@ export interface PageState {
   readonly pictures: readonly AttachedPicture[];
   /** What is marked of one of them, for an edit. */
   readonly region?: MarkedPicture;
+  readonly shape?: BlendShape;
+  readonly motion?: VideoMotion;
   readonly scrollTop: number;
   readonly selectedTaskId?: string;
   readonly search?: string;

@@ -5,7 +5,7 @@ import type {
   PictureRef,
   Reference,
   RequestKind,
-  VideoRequest,
+  VideoMotion,
 } from '../domain/request';
 import type { TaskPhase } from '../domain/task';
 import type { TaskOutline } from '../domain/taskQuery';
@@ -230,7 +230,7 @@ export type Draft =
       readonly kind: 'video';
       readonly prompt: string;
       readonly picture: PictureRef;
-      readonly motion: VideoRequest['motion'];
+      readonly motion: VideoMotion;
     };
 
 export interface EditDraft {

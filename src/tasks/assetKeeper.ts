@@ -3,16 +3,11 @@ import type { Clock } from '../base/clock';
 import type { Disposable } from '../base/disposables';
 import { Emitter } from '../base/emitter';
 import type { Logger } from '../base/logger';
-import {
-  assetOfCell,
-  cellUrlOf,
-  isKeepable,
-  type KeepableAsset,
-  type KeptFile,
-} from '../domain/asset';
+import { assetOfCell, isKeepable, type KeepableAsset, type KeptFile } from '../domain/asset';
 import { FailureError, invalid, isFailureError } from '../domain/failure';
 import { withoutUndefined, type Task } from '../domain/task';
-import { fetchFrom, fetchPicture, maxResultBytes, type Fetched } from './fetchPicture';
+import { CellKeeper } from './cellKeeper';
+import { fetchPicture, type Fetched } from './fetchPicture';
 import type { Change } from './history/history';
 import { wantsBytes } from './history/taskRow';
 import { PictureBudget } from './pictureBudget';
@@ -23,8 +18,6 @@ import type { TaskStore } from './taskStore';
 /** Waits between the tries in the background. After the last one only `bytesOf` and the next start try again. */
 const retryMs = [2_000, 15_000, 60_000] as const;
 const parallelDownloads = 4;
-/** Longer than this nobody waits for what can be cut out here, in milliseconds. */
-const cellWaitMs = 10_000;
 
 /** Gets the bytes of finished pictures onto this machine, before their links die. */
 export class AssetKeeper implements Disposable {
@@ -43,6 +36,8 @@ export class AssetKeeper implements Disposable {
   readonly #limit = bulkhead(parallelDownloads, Infinity);
   readonly #didKeep = new Emitter<Task>();
 
+  /** Single cells of grids. */
+  readonly cells: CellKeeper;
   /** A task has got bytes of its result. */
   readonly onDidKeep = this.#didKeep.event;
 
@@ -61,6 +56,8 @@ export class AssetKeeper implements Disposable {
     this.#download = deps.download;
     this.#clock = deps.clock;
     this.#logger = deps.logger;
+    const { download, pictures, logger } = deps;
+    this.cells = new CellKeeper({ download, pictures, signal: this.#abort.signal }, logger);
   }
 
   /** In the background, with a few tries; what did not come by then is left for `bytesOf`. */
@@ -91,26 +88,6 @@ export class AssetKeeper implements Disposable {
     } catch (error) {
       if (asset.file && !this.#abort.signal.aborted) this.#setFile(task.id, asset.url, undefined);
       throw isDeadLink(error) ? new FailureError(invalid('linkDead'), { cause: error }) : error;
-    }
-  }
-
-  /**
-   * One cell of a grid as the gateway itself has it, free of charge; undefined where it has none or does not
-   * answer: it can be cut out of the grid as well.
-   */
-  async cellOf(task: Task, cell: number): Promise<Fetched | undefined> {
-    const url = cellUrlOf(task.assets, cell);
-    if (url === undefined) return undefined;
-    const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(cellWaitMs)]);
-    const source = { download: this.#download, pictures: this.#pictures, signal };
-    try {
-      return await fetchFrom([url], maxResultBytes, source);
-    } catch (error) {
-      this.#logger.log('debug', 'picture', 'A single picture could not be fetched', {
-        task: task.id,
-        error: String(error),
-      });
-      return undefined;
     }
   }
 

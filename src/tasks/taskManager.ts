@@ -310,7 +310,12 @@ export class TaskManager implements Disposable {
 
   /** One cell of a grid by the gateway's own link to it, free of charge; undefined where that gives none. */
   async cellOf(taskId: string, cell: number): Promise<Fetched | undefined> {
-    return this.#keeper.cellOf(await this.#require(taskId), cell);
+    return this.#keeper.cells.fetch(await this.#require(taskId), cell);
+  }
+
+  /** The same without waiting for a gateway: undefined while it is not here, and then fetched for the next time. */
+  async cellAtHand(taskId: string, cell: number): Promise<Fetched | undefined> {
+    return this.#keeper.cells.atHand(await this.#require(taskId), cell);
   }
 
   /** The gateway's link of a picture; one that says it has died is renewed first. @throws FailureError */

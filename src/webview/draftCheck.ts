@@ -6,7 +6,7 @@ import {
   promptLimit,
   type BlendShape,
   type PictureRef,
-  type VideoRequest,
+  type VideoMotion,
 } from '../domain/request';
 import type { AttachedPicture, Draft, DraftKind } from '../protocol/views';
 import { faceSlots } from './faceSlots';
@@ -16,7 +16,7 @@ export interface Composition {
   readonly prompt: string;
   readonly pictures: readonly AttachedPicture[];
   readonly shape: BlendShape;
-  readonly motion: VideoRequest['motion'];
+  readonly motion: VideoMotion;
 }
 
 /**

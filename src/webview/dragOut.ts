@@ -6,17 +6,23 @@ const draggable = '[draggable="true"]';
 
 /**
  * Pictures that can be dragged out, into an editor or the explorer. What is dropped there is a file, and a drag
- * cannot wait for one: so it is made ready when the pointer or the focus rests on a picture.
+ * cannot wait for one: so it is made ready when the pointer or the focus rests on a picture. A film is a hundred
+ * times as large: that is copied only for whoever presses on it.
  */
 export class DragOut {
   readonly #prepare: (place: PicturePlace) => Promise<string | undefined>;
+  readonly #isFilm: (place: PicturePlace) => boolean;
   readonly #uris = new Map<string, Promise<string | undefined>>();
   readonly #ready = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param prepare the address of a picture's file; undefined when there is none */
-  constructor(prepare: (place: PicturePlace) => Promise<string | undefined>) {
+  constructor(
+    prepare: (place: PicturePlace) => Promise<string | undefined>,
+    isFilm: (place: PicturePlace) => boolean,
+  ) {
     this.#prepare = prepare;
+    this.#isFilm = isFilm;
   }
 
   listen(page: HTMLElement): void {
@@ -28,7 +34,9 @@ export class DragOut {
 
   #rest(target: EventTarget | null): void {
     clearTimeout(this.#timer);
-    if (isDraggable(target)) this.#timer = setTimeout(() => this.#makeReady(target), dwellMs);
+    const place = isDraggable(target) ? placeOf(target) : undefined;
+    if (place && !this.#isFilm(place))
+      this.#timer = setTimeout(() => this.#makeReady(target), dwellMs);
   }
 
   #makeReady(target: EventTarget | null): void {

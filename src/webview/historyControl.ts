@@ -4,20 +4,30 @@ import { FeedAsker } from './feedAsker';
 import { lookFor, type FeedSight } from './feedSight';
 import type { HostApi } from './hostApi';
 import type { HistoryIntent } from './intents';
-import type { PageChange, PageModel } from './pageState';
+import type { PageChange, PageModel, Viewing } from './pageState';
+import { LightboxWalk } from './lightboxWalk';
 import { TaskRemover } from './taskRemover';
 
 const firstCards = 40;
 const moreCards = 100;
 /** So far down a feed is opened to show one task; beyond, it begins anew near that task. */
 const farthestCard = 400;
+/** A task that is shown so is not the first of its feed: something can be seen to come before it. */
+const cardsAbove = 2;
 /** A screen and what is around it; a larger window asks for more when it knows its size. */
 const firstTiles = 40;
+
+/** Of the ended tasks that are found: `first` and before `end`, from 0. */
+interface Part {
+  readonly first: number;
+  readonly end: number;
+}
 
 /** What it works with: the page, without its composer. */
 export interface HistoryPage {
   readonly model: PageModel;
   change(change: PageChange): void;
+  view(place: Viewing | undefined): void;
   notice(about: string, problem: ProblemView): void;
   reveal(taskId: string): Promise<void>;
 }
@@ -28,9 +38,12 @@ export class HistoryControl {
   readonly #page: HistoryPage;
   readonly #asker: FeedAsker;
   readonly #remover: TaskRemover;
+  readonly #walk: LightboxWalk;
   #isWall: boolean;
-  #wall = { first: 0, end: firstTiles };
-  #feed = { first: 0, end: firstCards };
+  #wall: Part = { first: 0, end: firstTiles };
+  #feed: Part = { first: 0, end: firstCards };
+  /** Where the lightbox is, when that is beyond what the wall behind it shows. */
+  #viewed: Part | undefined;
   #search: string;
 
   constructor(host: HostApi, page: HistoryPage, isWall: boolean) {
@@ -40,6 +53,19 @@ export class HistoryControl {
     this.#search = page.model.search;
     this.#asker = new FeedAsker(host, (problem) => this.#tell(problem));
     this.#remover = new TaskRemover(host, (taskIds) => page.change({ type: 'removed', taskIds }));
+    const isWallNow = () => this.#isWall;
+    this.#walk = new LightboxWalk({
+      get model() {
+        return page.model;
+      },
+      get isWall() {
+        return isWallNow();
+      },
+      lookAround: (offset) => this.#lookAround(offset),
+      locate: (taskId) => this.#locate(taskId),
+      view: (place) => page.view(place),
+      comeBackTo: (taskId) => this.#comeBackTo(taskId),
+    });
   }
 
   /** For `page/hello`, whose answer is a snapshot of it. */
@@ -57,6 +83,8 @@ export class HistoryControl {
       this.#feed = { first: 0, end: firstCards };
     }
     if (!this.#page.model.snapshot) return Promise.resolve();
+    if (!this.#page.model.viewing) this.#viewed = undefined;
+    void this.#walk.follow();
     return this.#asker.want(this.#look());
   }
 
@@ -76,6 +104,10 @@ export class HistoryControl {
         return this.refresh();
       case 'reveal':
         return this.#reveal(intent.taskId);
+      case 'step':
+        return this.#walk.step(intent.by);
+      case 'closeView':
+        return this.#walk.close();
       case 'pickSpan':
         return this.#pick(intent.first, intent.end);
       case 'starPicked':
@@ -93,7 +125,8 @@ export class HistoryControl {
   }
 
   #look(): FeedLook {
-    const sight: FeedSight = { isWall: this.#isWall, ...(this.#isWall ? this.#wall : this.#feed) };
+    const part = this.#isWall ? (this.#viewed ?? this.#wall) : this.#feed;
+    const sight: FeedSight = { isWall: this.#isWall, ...part };
     return lookFor(this.#page.model, sight);
   }
 
@@ -111,15 +144,30 @@ export class HistoryControl {
   }
 
   async #goTo(taskId: string): Promise<void> {
-    const reply = await this.#host.ask('feed/locate', { search: this.#search, taskId });
-    const offset = reply.ok ? reply.value.offset : undefined;
+    const offset = await this.#locate(taskId);
     if (offset === undefined) return;
     this.#wall = { first: offset, end: offset + 1 };
-    this.#feed =
-      offset < farthestCard
-        ? { first: 0, end: Math.max(this.#feed.end, offset + firstCards) }
-        : { first: offset - 2, end: offset - 2 + firstCards };
+    this.#feed = feedAt(offset, this.#feed, cardsAbove);
     return this.refresh();
+  }
+
+  async #locate(taskId: string): Promise<number | undefined> {
+    const reply = await this.#host.ask('feed/locate', { search: this.#search, taskId });
+    return reply.ok ? reply.value.offset : undefined;
+  }
+
+  /** The wall stays where it is behind the lightbox; a feed is as long as what the page holds. */
+  #lookAround(offset: number): Promise<void> {
+    this.#viewed = { first: offset, end: offset + 1 };
+    this.#feed = feedAt(offset, this.#feed, firstCards / 2);
+    return this.#asker.want(this.#look());
+  }
+
+  async #comeBackTo(taskId: string): Promise<void> {
+    // As on the wall itself, where the details follow the focus.
+    if (this.#isWall) this.#page.change({ type: 'select', taskId });
+    if (!this.#isShown(taskId)) await this.#goTo(taskId);
+    return this.#page.reveal(taskId);
   }
 
   async #pick(first: number, end: number): Promise<void> {
@@ -156,4 +204,11 @@ export class HistoryControl {
     const reply = await this.#host.ask('tasks/star', { taskIds: [...pickedIds], isStarred });
     if (!reply.ok) this.#tell(reply.problem);
   }
+}
+
+/** A feed begins with the newest, unless it would be too long by the time it reaches a place. */
+function feedAt(offset: number, feed: Part, above: number): Part {
+  return offset < farthestCard
+    ? { first: 0, end: Math.max(feed.first === 0 ? feed.end : 0, offset + firstCards) }
+    : { first: offset - above, end: offset - above + firstCards };
 }

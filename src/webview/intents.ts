@@ -33,6 +33,9 @@ export type HistoryIntent =
   | { readonly type: 'layout'; readonly isWall: boolean }
   | { readonly type: 'showMore' }
   | { readonly type: 'showNewest' }
+  /** The lightbox goes on to the picture before (-1) or after (1), wherever in the history that is. */
+  | { readonly type: 'step'; readonly by: -1 | 1 }
+  | { readonly type: 'closeView' }
   /** Marks a part of what is found, counted like `sight`, whether it was drawn or not. */
   | { readonly type: 'pickSpan'; readonly first: number; readonly end: number }
   | { readonly type: 'starPicked' }
@@ -45,6 +48,8 @@ const historyIntents: ReadonlySet<string> = new Set<HistoryIntent['type']>([
   'layout',
   'showMore',
   'showNewest',
+  'step',
+  'closeView',
   'pickSpan',
   'starPicked',
   'remove',

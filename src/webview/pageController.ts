@@ -17,6 +17,7 @@ import {
   type Arrangement,
   type PageChange,
   type PageModel,
+  type Viewing,
 } from './pageState';
 import { placeOf, type PicturePlace } from './pictureContext';
 import { PicturesOut } from './picturesOut';
@@ -51,6 +52,7 @@ export class PageController {
       },
       change: (change: PageChange) => this.#change(change),
       notice: (about: string, problem: ProblemView) => this.#notice(about, problem),
+      view: (place: Viewing | undefined) => void this.#arrange({ type: 'view', place }),
       reveal: (taskId: string) => app.reveal(taskId),
     };
     this.#pictures = new PicturesOut(host, {
@@ -87,7 +89,10 @@ export class PageController {
       capture: true,
     });
     this.#app.addEventListener('focusin', (event) => this.#tellFocus(placeOf(event.target)));
-    new DragOut((place) => this.#pictures.export(place)).listen(this.#app);
+    new DragOut(
+      (place) => this.#pictures.export(place),
+      (place) => this.#pictures.isFilm(place),
+    ).listen(this.#app);
     this.#host.on('snapshot/changed', (snapshot) => this.show(snapshot));
     this.#host.on('composer/fill', (fill) => void this.#act({ type: 'fill', fill }));
     this.#host.on('reference/add', (reference) => void this.#composer.addReference(reference));

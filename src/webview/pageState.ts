@@ -1,3 +1,4 @@
+import type { BlendShape, VideoMotion } from '../domain/request';
 import type { ComposerFill, MarkedPicture, PageState } from '../protocol/protocol';
 import type {
   AttachedPicture,
@@ -31,6 +32,10 @@ export interface PageModel extends PickState {
   /** The first of two pictures to be compared. */
   readonly marked: PicturePlace | undefined;
   readonly isComposerOpen: boolean;
+  /** Of a blend. */
+  readonly shape: BlendShape;
+  /** Of a film. */
+  readonly motion: VideoMotion;
   /** What is marked of the picture to edit; of an earlier one it says nothing. */
   readonly region: MarkedPicture | undefined;
   /** The mask studio stands over the page, with the composer's picture and words. */
@@ -44,6 +49,7 @@ export type Arrangement =
   | { readonly type: 'fill'; readonly fill: ComposerFill }
   | { readonly type: 'setPrompt'; readonly prompt: string }
   | { readonly type: 'setKind'; readonly kind: DraftKind }
+  | { readonly type: 'setForm'; readonly form: Partial<Pick<PageModel, 'shape' | 'motion'>> }
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
   | { readonly type: 'view'; readonly place: PicturePlace | undefined }
@@ -74,6 +80,8 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     viewing: undefined,
     marked: undefined,
     isComposerOpen: false,
+    shape: kept.shape ?? 'square',
+    motion: kept.motion ?? 'low',
     region: kept.region,
     isEditing: false,
     ...nothingPicked,
@@ -87,6 +95,8 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
     prompt: model.prompt,
     kind: model.kind,
     pictures: model.pictures,
+    shape: model.shape,
+    motion: model.motion,
     scrollTop,
     ...(model.selectedTaskId === undefined ? {} : { selectedTaskId: model.selectedTaskId }),
     ...(model.region === undefined ? {} : { region: model.region }),
@@ -106,6 +116,8 @@ export function reduce(model: PageModel, change: PageChange): PageModel {
       return { ...model, prompt: change.prompt, notices: without(model.notices, 'composer') };
     case 'setKind':
       return { ...model, kind: change.kind, notices: without(model.notices, 'composer') };
+    case 'setForm':
+      return { ...model, ...change.form };
     case 'setSearch':
       // What is selected and marked belongs to what was found before.
       return change.search === model.search
@@ -156,6 +168,8 @@ function filled(model: PageModel, fill: ComposerFill): PageModel {
     kind: fill.kind ?? model.kind,
     prompt: fill.prompt ?? model.prompt,
     pictures: fill.pictures ?? model.pictures,
+    shape: fill.shape ?? model.shape,
+    motion: fill.motion ?? model.motion,
     isComposerOpen: true,
     notices: without(model.notices, 'composer'),
   };

@@ -24,6 +24,11 @@ function stateOf({ phase, inputWanted, ...task }: TaskView) {
   return { taskState, canCancel: task.canCancel === true };
 }
 
+/** Laid around all tiles: VS Code's menu gets it together with what the one that was clicked says of itself. */
+export function pickedContext(pickedIds: ReadonlySet<string>): string {
+  return JSON.stringify({ pickedIds: [...pickedIds] });
+}
+
 function contextOf(
   webviewSection: string,
   taskId: string,
@@ -50,7 +55,8 @@ export function isSamePlace(one: PicturePlace, other: PicturePlace | undefined):
 
 /** The task, and the cell where there is one, in which an element of the page lies. */
 export function placeOf(target: EventTarget | null): PicturePlace | undefined {
-  const element = target instanceof Element ? target.closest('[data-vscode-context]') : undefined;
+  const element =
+    target instanceof Element ? target.closest('[data-vscode-context*=taskId]') : undefined;
   const context = element?.getAttribute('data-vscode-context');
   if (!context) return undefined;
   const { taskId, cell } = JSON.parse(context) as PicturePlace;

@@ -58,6 +58,10 @@ export class PicturesOut {
     return reply.ok ? reply.value.uri : undefined;
   }
 
+  isFilm(place: PicturePlace): boolean {
+    return this.#shownAt(place)?.isFilm === true;
+  }
+
   async cut(place: Required<PicturePlace>): Promise<ArrayBuffer | undefined> {
     const { bytes } = await this.withCell(place).catch((): UseParams => place);
     return bytes;

@@ -225,6 +225,18 @@ describe('editing a picture', () => {
     });
   });
 
+  // Another try would be paid for with the other motion, or the other shape.
+  it('has the motion and the shape of what is edited again', async () => {
+    await start(sidebar);
+    const chosen = (name: string) => opened.page.getByRole('combobox', { name }).inputValue();
+    await opened.fill({ kind: 'video', prompt: 'it moves', pictures: [boat], motion: 'high' });
+    assert.equal(await chosen('Motion'), 'high');
+    await opened.page.keyboard.press('Enter');
+    assert.partialDeepStrictEqual(await sentDraft(), { draft: { kind: 'video', motion: 'high' } });
+    await opened.fill({ kind: 'blend', pictures: [boat], shape: 'landscape' });
+    assert.equal(await chosen('Shape'), 'landscape');
+  });
+
   it('shortens the words of the prompt box', async () => {
     await start({ ...sidebar, state: { kind: 'imagine', prompt: 'a very old castle' } });
     await opened.page.getByRole('combobox', { name: 'Kind' }).selectOption('Shorten');

@@ -112,7 +112,7 @@ describe('lightbox', () => {
     await press('ArrowRight');
     await press('ArrowRight');
     await seen('^kiln at midnight');
-    assert.equal(await dialog().getByText('6 of 6').count(), 1);
+    assert.equal(await dialog().getByText('2 of 2').count(), 1);
     await press('ArrowRight');
     await press('ArrowLeft');
     await seen('^Picture 4');

@@ -145,6 +145,31 @@ describe('taking a picture out of the page', () => {
       assert.deepEqual(await opened.sent('picture/export'), []);
     });
 
+    // Each film somebody's pointer comes to rest on would be copied whole, a hundred megabytes for nothing.
+    it('asks for the file of a film only when somebody presses on it', async () => {
+      await opened.close();
+      const snapshot = sampleSnapshot([filmTask('film', 1), ...tasks]);
+      opened = await bench.open({ snapshot, width: 420, answers });
+      const film = opened.page.locator('easel-film [draggable="true"]');
+      const exported = async () =>
+        (await opened.sent('picture/export')).map(
+          ({ params }) => (params as { taskId: string }).taskId,
+        );
+      await film.evaluate(async (element) => {
+        element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+        // A timer that was set later and runs longer: what the pointer's rest brings has begun.
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      });
+      await film.focus();
+      await opened.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+      assert.deepEqual(await exported(), []);
+      await film.dispatchEvent('pointerdown');
+      await opened.page.waitForFunction(() =>
+        window.fakeHost.sent.some(({ method }) => method === 'picture/export'),
+      );
+      assert.deepEqual(await exported(), ['film']);
+    });
+
     it('does not begin where there is no file', async () => {
       await opened.close();
       const none = { 'picture/export': { ok: false, problem: { sentence: 'No.', remedies: [] } } };

@@ -44,7 +44,7 @@ async function insertInto(
   { bytes, mime, width, height, cell }: PictureToUse,
 ): Promise<void> {
   const name = fileName(services.settings.get('save.nameTemplate'), task, cell);
-  const target = await freeUri(folder, name, endingOf(mime), bytes);
+  const target = await freeUri(folder, name, endingOf(mime), { bytes });
   await vscode.workspace.fs.writeFile(target, bytes);
 
   const { document } = editor;

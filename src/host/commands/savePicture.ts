@@ -4,10 +4,14 @@ import { freeUri } from '../documents/freeUri';
 import { pictureToUse } from '../documents/pictureToUse';
 import { saveFolder } from '../documents/saveFolder';
 import { hasPicture, pickTask } from '../inputs/pickTask';
+import { taskArgument } from '../inputs/taskArgument';
 import type { Services } from '../services';
+import { savePictures } from './savePictures';
 
-/** Save Picture…: one cell of a grid, or the kept bytes as they came, to where a person says. Overwrites only what they agree to. */
+/** Save Picture…: one cell of a grid, or the kept bytes as they came, to where a person says. Overwrites only what they agree to. Many go into a folder. */
 export async function savePicture(services: Services, ...args: readonly unknown[]): Promise<void> {
+  const { taskIds } = taskArgument(args);
+  if (taskIds) return savePictures(services, taskIds);
   const task = await pickTask(services, args, {
     isSuitable: hasPicture,
     placeholder: vscode.l10n.t('Which picture should be saved?'),

@@ -6,15 +6,15 @@ const lastNumber = 9_999;
 /**
  * `fox.png`, or `fox-2.png`, `fox-3.png` … when that is taken: nothing is ever overwritten. With
  * `bytes`, a file that already holds the very same picture counts as free, so that inserting one
- * twice leaves one file.
+ * twice leaves one file. Names below `firstNumber` are known to be taken.
  */
 export async function freeUri(
   folder: vscode.Uri,
   name: string,
   ending: string,
-  bytes?: Uint8Array,
+  { bytes, firstNumber = 1 }: { readonly bytes?: Uint8Array; readonly firstNumber?: number } = {},
 ): Promise<vscode.Uri> {
-  for (let number = 1; number <= lastNumber; number++) {
+  for (let number = firstNumber; number <= lastNumber; number++) {
     const numbered = number === 1 ? name : `${name}-${number.toString()}`;
     const uri = vscode.Uri.joinPath(folder, `${numbered}.${ending}`);
     const stat = await statOf(uri);

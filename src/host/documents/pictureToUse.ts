@@ -1,5 +1,6 @@
 import { FailureError, invalid } from '../../domain/failure';
 import type { Task } from '../../domain/task';
+import type { TaskManager } from '../../tasks/taskManager';
 import { readPictureFormat } from '../images/pictureFormat';
 import { chosenCell } from '../inputs/chosenCell';
 import { taskArgument } from '../inputs/taskArgument';
@@ -16,8 +17,8 @@ export interface PictureToUse {
 
 /**
  * What Save, Insert and dragging out take: one cell of a grid, else the kept file as it came. A cell is the
- * gateway's own file of it where there is one at least as large, else it is cut out of the grid by a page.
- * Nothing of this is charged.
+ * gateway's own file of it where that is here and at least as large, else cut out of the grid by a page: nobody
+ * waits for a gateway while there is a cut. Nothing of this is charged.
  * @throws FailureError
  */
 export async function pictureToUse(
@@ -30,14 +31,25 @@ export async function pictureToUse(
   const sent = cutOf(taskArgument(args).bytes);
   const isGrid = task.assets.some(({ kind }) => kind === 'grid');
   if (cell !== undefined) {
+    // Before the cut, which takes its time: by then it may be here.
+    if (isGrid) await tasks.cellAtHand(task.id, cell);
     const cut = sent ?? (isGrid ? cutOf(await gallery.cutCell(task.id, cell)) : undefined);
-    const own = isGrid ? await tasks.cellOf(task.id, cell) : undefined;
+    const own = isGrid ? await ownOf(tasks, task, cell, cut !== undefined) : undefined;
     if (own && areaOf(own.file) >= areaOf(cut)) return { ...own.file, bytes: own.bytes, cell };
     if (cut) return { ...cut, cell };
   }
   const kept = await tasks.bytesOf(task.id, cell);
   const isOneOfSet = cell !== undefined && task.assets.length > 1;
   return { ...kept.file, bytes: kept.bytes, ...(isOneOfSet ? { cell } : {}) };
+}
+
+function ownOf(
+  tasks: Pick<TaskManager, 'cellOf' | 'cellAtHand'>,
+  { id }: Task,
+  cell: number,
+  isCut: boolean,
+) {
+  return isCut ? tasks.cellAtHand(id, cell) : tasks.cellOf(id, cell);
 }
 
 function cutOf(bytes: Uint8Array | undefined) {

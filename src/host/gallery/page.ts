@@ -42,7 +42,7 @@ export class Page implements vscode.Disposable {
   /** Told before the page said hello. */
   readonly #waiting: (() => void)[] = [];
   #isReady = false;
-  #isPublishing = false;
+  #publishing: Promise<void> | undefined;
   /** Something changed since the last snapshot was begun. */
   #isBehind = false;
   #look = firstLook;
@@ -116,12 +116,18 @@ export class Page implements vscode.Disposable {
     });
   }
 
-  /** Sends the whole truth, one at a time; a hidden page gets it when it is shown. */
-  async publish(): Promise<void> {
-    if (!this.#isReady || !this.isVisible) return;
+  /**
+   * Sends the whole truth, one at a time; a hidden page gets it when it is shown. Resolves when what is true now
+   * has been sent, even where another snapshot was just being made.
+   */
+  publish(): Promise<void> {
+    if (!this.#isReady || !this.isVisible) return Promise.resolve();
     this.#isBehind = true;
-    if (this.#isPublishing) return;
-    this.#isPublishing = true;
+    this.#publishing ??= this.#publishAll();
+    return this.#publishing;
+  }
+
+  async #publishAll(): Promise<void> {
     try {
       while (this.#isBehind) {
         this.#isBehind = false;
@@ -130,7 +136,7 @@ export class Page implements vscode.Disposable {
     } catch (error) {
       this.#dependencies.services.logger.log('error', 'gallery', String(error));
     } finally {
-      this.#isPublishing = false;
+      this.#publishing = undefined;
     }
   }
 

@@ -60,6 +60,7 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
       return sent ? { taskId: sent.task.id } : {};
     },
     'picture/save': (params) => run(commandIds.savePicture, params),
+    'pictures/save': (params) => run(commandIds.savePicture, params),
     'picture/insert': (params) => run(commandIds.insertPicture, params),
     'picture/open': (params) => run(commandIds.openPicture, params),
     'picture/copyLink': (params) => run(commandIds.copyLink, params),

@@ -99,6 +99,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'tasks/star': z.strictObject({ taskIds, isStarred: z.boolean() }),
   'action/run': z.strictObject({ taskId: id, actionId: id }),
   'picture/save': useParams,
+  'pictures/save': tasks,
   'picture/insert': useParams,
   'picture/open': useParams,
   'picture/copyLink': cellParams,

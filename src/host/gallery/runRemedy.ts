@@ -76,6 +76,8 @@ async function editPrompt(services: Services, page: Page, taskId: string): Promi
   page.tell('composer/fill', {
     kind: draftKindOf(request),
     prompt: promptOf(request),
+    ...(request.kind === 'blend' ? { shape: request.shape } : {}),
+    ...(request.kind === 'video' ? { motion: request.motion } : {}),
     pictures: picturesOf(request).map((each) => ({
       ...page.attached(each),
       ...roleOf(request, each),

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { ParameterPart } from '../../domain/parameters/parsePrompt';
-import type { BlendShape, VideoRequest } from '../../domain/request';
+import type { BlendShape, VideoMotion } from '../../domain/request';
 import type { MarkedPicture } from '../../protocol/protocol';
 import type { AttachedPicture, DraftKind, ProblemView } from '../../protocol/views';
 import {
@@ -39,8 +39,8 @@ export class Composer extends LightElement {
   @property({ attribute: false }) notice: ProblemView | undefined;
   /** What is marked of a picture, for an edit of it. */
   @property({ attribute: false }) region: MarkedPicture | undefined;
-  @state() private shape: BlendShape = 'square';
-  @state() private motion: VideoRequest['motion'] = 'low';
+  @property() shape: BlendShape = 'square';
+  @property() motion: VideoMotion = 'low';
   @state() private isDropTarget = false;
   /** The composition that was refused; its sentence goes as soon as anything changes. */
   @state() private refused: { readonly sentence: string; readonly what: string } | undefined;
@@ -139,12 +139,16 @@ export class Composer extends LightElement {
       )}
       ${
         this.kind === 'blend'
-          ? chipSelect(l10n.t('Shape'), shapes(), this.shape, (shape) => (this.shape = shape))
+          ? chipSelect(l10n.t('Shape'), shapes(), this.shape, (shape) =>
+              tell(this, { type: 'setForm', form: { shape } }),
+            )
           : nothing
       }
       ${
         this.kind === 'video'
-          ? chipSelect(l10n.t('Motion'), motions(), this.motion, (motion) => (this.motion = motion))
+          ? chipSelect(l10n.t('Motion'), motions(), this.motion, (motion) =>
+              tell(this, { type: 'setForm', form: { motion } }),
+            )
           : nothing
       }
       ${this.kind === 'edit' && this.pictures.length === 1 ? this.#region() : nothing}
@@ -206,7 +210,7 @@ export class Composer extends LightElement {
   }
 }
 
-function motions(): readonly (readonly [VideoRequest['motion'], string])[] {
+function motions(): readonly (readonly [VideoMotion, string])[] {
   return [
     ['low', l10n.t('Low motion')],
     ['high', l10n.t('High motion')],

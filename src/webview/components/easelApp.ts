@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Surface } from '../../protocol/protocol';
 import type {
   ConnectionView,
@@ -12,6 +13,7 @@ import type {
 import { LightElement } from '../lightElement';
 import { tell } from '../intents';
 import type { PageModel } from '../pageState';
+import { pickedContext } from '../pictureContext';
 import { compareHint } from './compareHint';
 import './composer';
 import type { Composer } from './composer';
@@ -91,7 +93,7 @@ export class EaselApp extends LightElement {
       }
       ${model.viewing ? nothing : compareHint(this, model.marked, this.#byId)}
       <easel-lightbox
-        .tasks=${this.#tasks([...snapshot.found.openIds, ...snapshot.found.taskIds])}
+        .found=${snapshot.found}
         .byId=${this.#byId}
         .viewing=${model.viewing}
         .marked=${model.marked}
@@ -178,7 +180,12 @@ export class EaselApp extends LightElement {
         ${isComposing ? this.#composer(model, connection) : this.#pageNotice(model)}
         ${connectionProblem(this, connection.problem)}
         ${isEmpty ? nothing : this.#toolbar(model, connection, isComposing)}
-        <div class="page-scroll">
+        <div
+          class="page-scroll"
+          data-vscode-context=${ifDefined(
+            model.pickedIds.size > 0 ? pickedContext(model.pickedIds) : undefined,
+          )}
+        >
           ${isEmpty ? emptyState(connection) : this.#wall(model, found, selected)}
         </div>
         ${
@@ -241,6 +248,8 @@ export class EaselApp extends LightElement {
         .prompt=${model.prompt}
         .pictures=${model.pictures}
         .region=${model.region}
+        .shape=${model.shape}
+        .motion=${model.motion}
         .kinds=${kinds}
         .earlier=${this.#earlier}
         .notice=${model.notices['composer']}
@@ -254,7 +263,10 @@ export class EaselApp extends LightElement {
   }
 
   #search(model: PageModel): TemplateResult {
-    return html`<easel-search-box .search=${model.search}></easel-search-box>`;
+    return html`<easel-search-box
+      .search=${model.search}
+      .hasFilters=${!this.isWide}
+    ></easel-search-box>`;
   }
 
   #step(label: string, type: 'showMore' | 'showNewest'): TemplateResult {

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ProblemView, TaskView } from '../../protocol/views';
 import { LightElement } from '../lightElement';
+import { placeOf } from '../pictureContext';
 import { taskSections } from '../taskSections';
 import './taskCard';
 
@@ -16,6 +17,13 @@ export class Feed extends LightElement {
   @property({ attribute: false }) byId: ReadonlyMap<string, TaskView> = new Map();
   @property({ attribute: false }) notices: Readonly<Record<string, ProblemView>> = {};
   @property() locale = 'en';
+  /** The task whose card has the focus: with its section, its card is another element. */
+  #focusedId: string | undefined;
+
+  protected override willUpdate(): void {
+    const { activeElement } = document;
+    this.#focusedId = this.contains(activeElement) ? placeOf(activeElement)?.taskId : undefined;
+  }
 
   override render() {
     return html`${repeat(
@@ -36,5 +44,14 @@ export class Feed extends LightElement {
           )}
         </section>`,
     )}`;
+  }
+
+  protected override updated(): void {
+    const id = this.#focusedId;
+    // In the middle of the feed a person would begin again at the top of the page.
+    if (id === undefined || this.contains(document.activeElement)) return;
+    const cards = [...this.querySelectorAll('easel-task-card')];
+    const card = cards.find(({ task }) => task?.id === id);
+    void card?.updateComplete.then(() => card.querySelector('article')?.focus());
   }
 }

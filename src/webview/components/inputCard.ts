@@ -25,7 +25,10 @@ export class InputCard extends LightElement {
   /** As far as they were changed. */
   @state() private written: string | undefined;
 
+  #hadFocus = false;
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = this.contains(document.activeElement);
     // The details side shows one task after the other: what was written was for that one.
     const before = changed.get('task');
     if (before && before.id !== this.task?.id) [this.written, this.refusal] = [undefined, ''];
@@ -46,6 +49,12 @@ export class InputCard extends LightElement {
       ></easel-problem-card>
       ${isRegion ? html`<easel-region-input .task=${task}></easel-region-input>` : this.#words(task, task.inputWanted)}
     </div>`;
+  }
+
+  /** Answered: it goes, and the focus with it, were it not given to what it was a part of. */
+  protected override updated(): void {
+    if (!this.#hadFocus || this.contains(document.activeElement)) return;
+    this.closest<HTMLElement>('.card, .details')?.focus();
   }
 
   #words(

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import { moveMenuFocus } from '../menuFocus';
 import type { ParameterPicker } from '../parameterPickers';
 
 /** The parameters that are not in the prompt yet. */
@@ -11,7 +12,7 @@ export function parameterMenu(
     class="picker-menu"
     role="menu"
     aria-label=${l10n.t('Add Parameter')}
-    @keydown=${moveFocus}
+    @keydown=${moveMenuFocus}
   >
     ${pickers.map(
       ({ id, label, hint }) =>
@@ -26,22 +27,4 @@ export function parameterMenu(
         </button>`,
     )}
   </div>`;
-}
-
-const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowDown: (at, last) => (at === last ? 0 : at + 1),
-  ArrowUp: (at, last) => (at <= 0 ? last : at - 1),
-  Home: () => 0,
-  End: (_at, last) => last,
-};
-
-function moveFocus(event: KeyboardEvent): void {
-  const step = steps[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const items = [
-    ...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=menuitem]'),
-  ];
-  const at = items.findIndex((item) => item === document.activeElement);
-  items[step(at, items.length - 1)]?.focus();
 }

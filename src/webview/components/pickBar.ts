@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { tell } from '../intents';
+import { ask, tell } from '../intents';
 
 /** What can be done with all marked pictures at once. */
 export function pickBar(
@@ -11,6 +11,9 @@ export function pickBar(
   return html`<div class="wall-bar" role="toolbar" aria-label=${l10n.t('Selected pictures')}>
     <span class="wall-bar-text">${l10n.t('{0} selected', pickedIds.size)}</span>
     ${barButton('star-empty', l10n.t('Star'), () => tell(from, { type: 'starPicked' }))}
+    ${barButton('save', l10n.t('Save…'), () =>
+      ask(from, 'pictures/save', { taskIds: [...pickedIds] }),
+    )}
     ${barButton('trash', l10n.t('Remove'), () =>
       tell(from, { type: 'remove', taskIds: [...pickedIds] }),
     )}

@@ -69,6 +69,9 @@ export class RegionInput extends LightElement {
   #close = ({ prompt }: MaskCloseEvent): void => {
     this.#prompt = prompt;
     this.isOpen = false;
+    // Opened by a command there was nothing in the page for the dialog to give the focus back to.
+    if (!this.contains(document.activeElement))
+      this.closest<HTMLElement>('.card, .details')?.focus();
   };
 }
 

@@ -1,14 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
+import './filterMenu';
 
 /** Looks through the whole history, while typing. */
 @customElement('easel-search-box')
 export class SearchBox extends LightElement {
   @property() search = '';
+  /** The drop-downs have no room beside it. */
+  @property({ type: Boolean }) hasFilters = false;
 
   override render() {
     const set = (search: string) => tell(this, { type: 'setSearch', search });
@@ -25,6 +28,14 @@ export class SearchBox extends LightElement {
       }}
     >
       <span slot="content-before" class="codicon codicon-search" aria-hidden="true"></span>
+      ${
+        this.hasFilters
+          ? html`<easel-filter-menu
+              slot="content-after"
+              .search=${this.search}
+            ></easel-filter-menu>`
+          : nothing
+      }
     </vscode-textfield>`;
   }
 }

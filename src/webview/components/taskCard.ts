@@ -68,3 +68,9 @@ export class TaskCard extends LightElement {
 function showsPicture({ picture, problem, inputWanted }: TaskView): boolean {
   return (picture !== undefined && !picture.isPreview) || (!problem && !inputWanted);
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'easel-task-card': TaskCard;
+  }
+}

@@ -105,6 +105,20 @@ describe('one picture', () => {
     }
   });
 
+  it('does not wait for a link while the cut cell is at hand', async () => {
+    // Ten seconds for a picture that is on this machine already, each time a gateway's links have died.
+    const cut = pngBytes(8, 8, 10);
+    const settings = { 'save.folder': 'scratch one picture', 'save.nameTemplate': 'now-{index}' };
+    await scratch.write('keep.txt', '');
+    let at: vscode.Uri | undefined;
+    window.answerSaveDialog((options) => (at = options.defaultUri));
+    const { services } = fakeServices({ ...focused, cut, settings });
+    services.tasks.cellOf = () => new Promise(() => undefined);
+    await savePicture(services);
+    assert.ok(at);
+    assert.equal(Buffer.compare(await vscode.workspace.fs.readFile(at), cut), 0);
+  });
+
   it('Open Picture opens the cell as a file with a name of its own, outside of the project', async () => {
     await scratch.write('keep.txt', '');
     const folder = scratch.at('kept').fsPath;

@@ -74,10 +74,15 @@ describe('A task that the gateway refused', () => {
       { kind: 'swapFace', pictures: [{ name: 'ann.png' }, { name: 'boat.png' }] },
     ]);
     const picture = ref('boat');
-    const video = await told({ kind: 'video', prompt: 'it moves', picture, motion: 'low' });
+    const video = await told({ kind: 'video', prompt: 'it moves', picture, motion: 'high' });
     assert.partialDeepStrictEqual(video[0], [
       'composer/fill',
-      { kind: 'video', prompt: 'it moves', pictures: [{ name: 'boat.png' }] },
+      { kind: 'video', prompt: 'it moves', motion: 'high', pictures: [{ name: 'boat.png' }] },
+    ]);
+    const blend = await told({ kind: 'blend', pictures: [picture], shape: 'portrait' });
+    assert.partialDeepStrictEqual(blend[0], [
+      'composer/fill',
+      { kind: 'blend', shape: 'portrait' },
     ]);
   });
 });

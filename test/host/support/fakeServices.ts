@@ -173,6 +173,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       },
       stopWatching: (taskId: string) => Promise.resolve(void seen.unwatched.push(taskId)),
       cellOf: () => Promise.resolve(given.own && { bytes: given.own, file: fileOf(given.own) }),
+      cellAtHand: () => Promise.resolve(given.own && { bytes: given.own, file: fileOf(given.own) }),
       linkOf: (taskId: string, cell?: number) =>
         Promise.resolve({
           url: `https://cdn.test/${taskId}-${String(cell)}.png`,

@@ -1,11 +1,16 @@
 // The files behind a picture: single cells, films and links, as a gateway really has or loses them.
 import assert from 'node:assert/strict';
+import http from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { PNG } from 'pngjs';
 import { isKeepable } from '../../../src/domain/asset';
 import { isFailureError } from '../../../src/domain/failure';
 import { isTerminal, type Task } from '../../../src/domain/task';
+import { isAnimated } from '../../../src/host/images/isAnimated';
 import { readPictureFormat } from '../../../src/host/images/pictureFormat';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
+import { animatedWebp } from '../../support/animatedWebp';
+import { eventually } from '../../support/eventually';
 import { useTempFolders } from '../../support/tempFolder';
 import { requestsTo } from '../midjourney/bench';
 import { EditorWindow } from './editorWindow';
@@ -37,6 +42,25 @@ describe('Files of pictures', function () {
     const grid = await finished((await easel.imagine(prompt)).id);
     return press(await press(grid, 'U1'), 'Animate (High motion)');
   };
+  /** Gives the cells of a grid other links, as a gateway may; returns the ones they had. */
+  const setCellUrls = async (id: string, urlOf: (url: string, index: number) => string) => {
+    const grid = (await easel.store.get(id))?.assets.find((asset) => asset.kind === 'grid');
+    const before = grid?.cellUrls ?? [];
+    const cellUrls = before.map(urlOf);
+    easel.store.change([
+      {
+        id,
+        change: (task) =>
+          task && {
+            ...task,
+            assets: task.assets.map((asset) =>
+              asset.kind === 'grid' ? { ...asset, cellUrls } : asset,
+            ),
+          },
+      },
+    ]);
+    return before;
+  };
   /** What may be charged; asking for new links is not. */
   const submits = () =>
     requestsTo(sandbox, '/submit/imagine').length + requestsTo(sandbox, '/submit/action').length;
@@ -56,6 +80,29 @@ describe('Files of pictures', function () {
     assert.equal(submits(), before);
   });
 
+  it('has a cell at hand once it was asked for, and lets nobody wait for it before', async () => {
+    // Save and drag would stand still for ten seconds wherever a picture's host does not answer.
+    const { id } = await easel.imagine('a fox sandbox:extras');
+    await kept((await finished(id)).id);
+    const asked: Socket[] = [];
+    const silent = http.createServer(({ socket }) => asked.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const links = await setCellUrls(id, (url) => {
+      const { port } = silent.address() as AddressInfo;
+      return url.replace(sandbox.url, `http://127.0.0.1:${port}`);
+    });
+    assert.equal(await easel.manager.cellAtHand(id, 3), undefined);
+    // Still waiting for its answer: nobody else did.
+    await eventually(() => asked.some(({ destroyed }) => !destroyed), 'Nothing is being fetched');
+    silent.closeAllConnections();
+    silent.close();
+    await setCellUrls(id, (_, index) => links[index]!);
+    assert.equal(await easel.manager.cellAtHand(id, 3), undefined);
+    const own = await eventually(() => easel.manager.cellAtHand(id, 3), 'The cell is not at hand');
+    assert.deepEqual(own.bytes, (await easel.manager.cellOf(id, 3))?.bytes);
+    assert.equal(requestsTo(sandbox, new URL(links[2]!).pathname).length, 1);
+  });
+
   it('says that there is no cell where the gateway has none, or its link is dead', async () => {
     // Saving one picture would fail, though it can be cut out here.
     const plain = await easel.imagine('a fox');
@@ -63,19 +110,7 @@ describe('Files of pictures', function () {
     assert.equal(await easel.manager.cellOf(plain.id, 1), undefined);
     const { id } = await easel.imagine('a fox sandbox:extras');
     await kept((await finished(id)).id);
-    const gone = Array.from({ length: 4 }, () => `${sandbox.url}/attachments/1/2/0_0.png`);
-    easel.store.change([
-      {
-        id,
-        change: (task) =>
-          task && {
-            ...task,
-            assets: task.assets.map((asset) =>
-              asset.kind === 'grid' ? { ...asset, cellUrls: gone } : asset,
-            ),
-          },
-      },
-    ]);
+    await setCellUrls(id, () => `${sandbox.url}/attachments/1/2/0_0.png`);
     assert.equal(await easel.manager.cellOf(id, 1), undefined);
   });
 
@@ -98,6 +133,40 @@ describe('Files of pictures', function () {
     const [asset] = films.assets.filter(isKeepable);
     assert.equal(asset?.kind, 'video');
     assert.equal(asset.file?.mime, 'image/png');
+  });
+
+  it('keeps an animated WebP by its bytes, whatever its host calls it', async () => {
+    // A film that a gateway passes on as a picture would be refused, or kept as something no page can show.
+    // 16 by 8 pixels, red and blue, as Chromium compresses them.
+    const frames = [
+      'UklGRhwAAABXRUJQVlA4TA8AAAAvD8ABAAcQ/Y/+ByKi/wEA',
+      'UklGRhwAAABXRUJQVlA4TA8AAAAvD8ABAAcQ0f/+ByKi/wEA',
+    ].map((frame) => Buffer.from(frame, 'base64'));
+    const moving = animatedWebp(frames, { width: 16, height: 8, frameMs: [100] });
+    const host = http.createServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'video/mp4' }).end(moving),
+    );
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+    const { port } = host.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/film.mp4`;
+    const { id } = await easel.imagine('a fox');
+    await kept((await finished(id)).id);
+    const setAssets = (task: Task | undefined) =>
+      task && { ...task, assets: [{ kind: 'video', url } as const] };
+    easel.store.change([{ id, change: setAssets }]);
+    try {
+      const { bytes, file } = await easel.manager.bytesOf(id);
+      assert.deepEqual(Buffer.from(bytes), moving);
+      assert.partialDeepStrictEqual(file, { mime: 'image/webp', width: 16, height: 8 });
+      assert.equal(isAnimated(bytes, file.mime), true);
+      // From disk now, and noted with the task.
+      host.closeAllConnections();
+      host.close();
+      assert.deepEqual(Buffer.from((await easel.manager.bytesOf(id)).bytes), moving);
+      assert.deepEqual((await easel.store.get(id))?.assets, [{ kind: 'video', url, file }]);
+    } finally {
+      host.close();
+    }
   });
 
   it('says of a film whose link is dead that it is, and charges nothing for asking', async () => {

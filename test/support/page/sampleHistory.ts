@@ -27,7 +27,7 @@ export class SampleHistory {
   }
 
   snapshot(look: FeedLook): Snapshot {
-    const { search, offset, count, outlineKey, isWall, selectedTaskId } = look;
+    const { search, offset, count, outlineKey, isWall, selectedTaskId, heldTaskIds = [] } = look;
     const found = this.found(search);
     const part = found.slice(offset, offset + count);
     const selection = sampleSelection(this.tasks, selectedTaskId ?? found[0]?.id);
@@ -37,6 +37,7 @@ export class SampleHistory {
         selection.selection?.taskId,
         ...(selection.selection?.ancestorIds ?? []),
         ...(selection.selection?.descendantIds ?? []),
+        ...heldTaskIds,
       ].includes(id),
     );
     return sampleSnapshot([...new Set([...part, ...kin])], {
@@ -55,7 +56,7 @@ export class SampleHistory {
           ? {
               outline: {
                 createdAt: found.map(({ createdAt }) => createdAt),
-                ratios: found.map(({ picture }) => picture!.width! / picture!.height!),
+                ratios: found.map(({ picture }) => (picture?.width ?? 1) / (picture?.height ?? 1)),
               },
             }
           : {}),
