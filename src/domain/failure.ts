@@ -46,6 +46,7 @@ export type InvalidReason =
   | 'badZoom'
   | 'badMask'
   | 'linkDead'
+  | 'linkRefused'
   | 'noLink'
   | 'linkIsLocal'
   | 'historyTooNew'

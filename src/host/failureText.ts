@@ -152,6 +152,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       vscode.l10n.t(
         'The gateway’s link has died and it gives no new one. Try again later, or look for it at the gateway.',
       ),
+    linkRefused: () =>
+      vscode.l10n.t(
+        'The gateway’s link leads into your own network or to no web address, so it was not followed. Look for the picture at the gateway.',
+      ),
     noLink: () =>
       vscode.l10n.t('The gateway gave no link to this picture. Copy or save the picture instead.'),
     linkIsLocal: () =>

@@ -24,8 +24,7 @@ export async function readBody(reply: FetchReply, maxBytes: number): Promise<Uin
   return whole;
 }
 
-/** Lets go of a body nobody wants, so that its connection is free. */
-export async function dropBody(reply: FetchReply): Promise<void> {
-  // A body that breaks while it is thrown away is gone, which is what was wanted.
-  await readBody(reply, 0).catch(() => undefined);
+/** Lets go of a body nobody wants, without waiting for a byte of it: it may never come. */
+export function dropBody({ body }: FetchReply): void {
+  body?.destroy?.();
 }

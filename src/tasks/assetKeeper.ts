@@ -12,12 +12,18 @@ import {
 } from '../domain/asset';
 import { FailureError, invalid, isFailureError } from '../domain/failure';
 import { withoutUndefined, type Task } from '../domain/task';
-import { fetchFrom, fetchPicture, maxResultBytes, type Fetched } from './fetchPicture';
+import {
+  fetchFrom,
+  fetchPicture,
+  maxResultBytes,
+  type Fetched,
+  type Fetching,
+} from './fetchPicture';
 import type { Change } from './history/history';
 import { wantsBytes } from './history/taskRow';
 import { PictureBudget } from './pictureBudget';
 import type { Download, PictureStore } from './pictureStore';
-import type { ProviderCalls } from './providerCalls';
+import type { ProviderCall, ProviderCalls } from './providerCalls';
 import type { TaskStore } from './taskStore';
 
 /** Waits between the tries in the background. After the last one only `bytesOf` and the next start try again. */
@@ -102,7 +108,7 @@ export class AssetKeeper implements Disposable {
     const url = cellUrlOf(task.assets, cell);
     if (url === undefined) return undefined;
     const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(cellWaitMs)]);
-    const source = { download: this.#download, pictures: this.#pictures, signal };
+    const source = this.#source(this.#calls.find(task.connectionId, signal), signal);
     try {
       return await fetchFrom([url], maxResultBytes, source);
     } catch (error) {
@@ -163,13 +169,18 @@ export class AssetKeeper implements Disposable {
   async #fetchOnce(task: Task, asset: KeepableAsset): Promise<Fetched> {
     const { signal } = this.#abort;
     const call = this.#calls.find(task.connectionId, signal);
-    const source = { download: this.#download, pictures: this.#pictures, signal };
+    const source = this.#source(call, signal);
     const fetched = await this.#limit.execute(() => fetchPicture(task, asset, call, source));
     signal.throwIfAborted();
     const change = this.#setFile(task.id, asset.url, fetched.file);
     if (change) this.#didKeep.fire(change.after);
     this.#budget.kept(fetched.file.byteLength);
     return fetched;
+  }
+
+  #source(call: ProviderCall | undefined, signal: AbortSignal): Fetching {
+    const gatewayUrl = call?.context.connection.baseUrl;
+    return { download: this.#download, pictures: this.#pictures, signal, gatewayUrl };
   }
 
   #setFile(taskId: string, url: string, file: KeptFile | undefined): Change | undefined {

@@ -80,7 +80,7 @@ export class EditorWindow {
       ...shared,
       history: this.history,
       pictures: this.pictures,
-      download: options.download ?? createDownload({ fetch: realFetch, clock, logger }),
+      download: options.download ?? createDownload({ clock, logger }),
       poller: this.poller,
       newId,
     });
