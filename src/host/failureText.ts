@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { blendLimits, pictureEdgeLimit, promptLimit, pictureByteLimit } from '../domain/request';
+import {
+  blendLimits,
+  pictureAreaLimit,
+  pictureByteLimit,
+  pictureEdgeLimit,
+  promptLimit,
+} from '../domain/request';
 import type { Failure, FailureKind, InvalidReason } from '../domain/failure';
 
 /** One sentence that says what is wrong and what to do. The only place where failures get words. */
@@ -115,8 +121,9 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       vscode.l10n.t('That picture moves, and gateways take still ones. Choose another picture.'),
     pictureTooWide: () =>
       vscode.l10n.t(
-        'The picture is more than {0} pixels long. Choose a smaller one.',
+        'The picture has too many pixels: at most {0} along an edge and {1} million in all. Choose a smaller one.',
         pictureEdgeLimit.toLocaleString(vscode.env.language),
+        pictureAreaLimit / 1_000_000,
       ),
     pictureBroken: () =>
       vscode.l10n.t('The picture file is damaged or cut off. Choose another picture.'),

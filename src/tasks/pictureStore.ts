@@ -13,7 +13,7 @@ export interface PictureStore {
   read(hash: string): Promise<Uint8Array>;
   /**
    * Keeps what a gateway made: a picture or a video.
-   * @throws FailureError `notAPicture`
+   * @throws FailureError `notAPicture`, `pictureTooWide` for one that nobody could draw
    */
   keep(bytes: Uint8Array): Promise<KeptFile>;
   /** Brings what is kept under its budget, oldest first; starred pictures stay. Returns how many bytes went. */

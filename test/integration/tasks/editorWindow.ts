@@ -1,6 +1,6 @@
 import { newId } from '../../../src/base/newId';
 import { systemClock } from '../../../src/base/clock';
-import { silentLogger } from '../../../src/base/logger';
+import { silentLogger, type Logger } from '../../../src/base/logger';
 import type { Task } from '../../../src/domain/task';
 import { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { createDownload } from '../../../src/net/download';
@@ -36,12 +36,16 @@ export class EditorWindow {
   readonly providers: ReadonlyMap<string, Provider>;
 
   constructor(
-    sandbox: Sandbox,
+    sandbox: Pick<Sandbox, 'url'>,
     folder: string,
-    options: { readonly plan?: PollPlan; readonly download?: Download } = {},
+    options: {
+      readonly plan?: PollPlan;
+      readonly download?: Download;
+      readonly logger?: Logger;
+    } = {},
   ) {
     const clock = systemClock;
-    const logger = silentLogger;
+    const { logger = silentLogger } = options;
     const connection: Connection = {
       id: sandbox.url,
       providerId: 'midjourney',
