@@ -141,7 +141,9 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     badBaseUrl: () =>
       vscode.l10n.t('The gateway’s address is not a web address. Choose a gateway.'),
     insecureBaseUrl: () =>
-      vscode.l10n.t('The gateway’s address must begin with https://. Choose a gateway.'),
+      vscode.l10n.t(
+        'The gateway’s address has no https://, so the key would travel unencrypted. Choose a gateway.',
+      ),
     noKey: () => vscode.l10n.t('There is no API key for this gateway yet. Set one first.'),
     taskNotReady: () => vscode.l10n.t('This picture is not finished yet. Wait until it is.'),
     taskUnknown: () =>

@@ -34,6 +34,8 @@ export interface Seen {
   /** What, surface, task and cell of what a page was told to do with a picture. */
   readonly told: (readonly unknown[])[];
   readonly cleared: { readonly keepStarred: boolean }[];
+  /** Gateways without https that a person agreed to. */
+  readonly allowed: string[];
   readonly keys: Map<string, string>;
   readonly written: Partial<SettingTypes>;
   sandboxStarts: number;
@@ -103,6 +105,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     cancelled: [],
     told: [],
     cleared: [],
+    allowed: [],
     keys: new Map(),
     written: {},
     sandboxStarts: 0,
@@ -194,6 +197,8 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     },
     gateways: {
       isSandbox: false,
+      isAllowedInsecure: (baseUrl: string) => seen.allowed.includes(baseUrl),
+      allowInsecure: (baseUrl: string) => Promise.resolve(void seen.allowed.push(baseUrl)),
       announce: () => undefined,
       current: connection,
       byId: connection,
