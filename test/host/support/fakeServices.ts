@@ -230,6 +230,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     },
     settings: {
       get: setting,
+      getOwn: setting,
       set: (name: SettingName, value: never) =>
         Promise.resolve(void Object.assign(seen.written, { [name]: value })),
     },
