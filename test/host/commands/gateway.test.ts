@@ -120,6 +120,11 @@ describe('the gateway', () => {
     assert.ok(text.includes('Takes the key: yes'));
     assert.ok(text.includes('[net] sent with •••'));
     assert.ok(!text.includes('sk-test'));
+    const settings = { 'gateway.baseUrl': 'https://me:hidden@gateway.test/v1?key=sk-other' };
+    await copyDiagnostics(fakeServices({ reports: [accepted], settings }).services);
+    const masked = await vscode.env.clipboard.readText();
+    assert.ok(masked.includes('easel.gateway.baseUrl: "https://gateway.test/v1?…"'), masked);
+    assert.doesNotMatch(masked, /hidden/);
     await copyDiagnostics(fakeServices({ key: undefined }).services);
     assert.ok((await vscode.env.clipboard.readText()).includes('No key.'));
   });
