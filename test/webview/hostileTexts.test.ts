@@ -110,6 +110,27 @@ describe('Texts of a hostile gateway', function () {
       await opened.close();
     });
   }
+
+  it('turn nothing round that stands beside them', async () => {
+    // "seed 12" would read "21 dees", and a price or a name as another one.
+    const task = gridTask('a', 1, { statusText: '\u202Egnp.exe', seed: '12' });
+    const opened = await bench.open({ snapshot: sampleSnapshot([task]) });
+    const seed = opened.page.getByText('seed 12');
+    await seed.waitFor();
+    const { first, last } = await seed.evaluate((element) => {
+      const words = [...element.childNodes].find((node) => node.textContent?.includes('seed'));
+      const at = words?.textContent?.indexOf('seed') ?? 0;
+      const left = (offset: number) => {
+        const range = document.createRange();
+        range.setStart(words ?? element, offset);
+        range.setEnd(words ?? element, offset + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return { first: left(at), last: left(at + 'seed 12'.length - 1) };
+    });
+    assert.ok(first < last, `${first} ${last}`);
+    await opened.close();
+  });
 });
 
 /** What stands in the page, in all its shadows, and every element or attribute that no text may become. */
