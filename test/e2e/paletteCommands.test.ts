@@ -70,9 +70,6 @@ describe('commands of the palette', () => {
     await question.getByText('Send the API key to gateway.example unencrypted?').waitFor();
     await question.getByRole('button', { name: 'Cancel', exact: true }).click();
     await question.waitFor({ state: 'detached' });
-    // Nothing has changed: the gateway that was there still answers.
-    await window.runCommand('Easel: Test Connection');
-    assert.match(await readToast(window, 'takes the key'), /answers.*takes the key\.$/);
   });
 
   it('Show Log shows the log', async () => {
