@@ -6,7 +6,10 @@ import { galleryHtml } from '../../../src/host/gallery/galleryHtml';
 
 describe('the content policy of the page', () => {
   const extension = vscode.extensions.getExtension('easel.easel');
-  const panel = vscode.window.createWebviewPanel('policy', 'Policy', vscode.ViewColumn.One);
+  let panel: vscode.WebviewPanel;
+  before(() => {
+    panel = vscode.window.createWebviewPanel('policy', 'Policy', vscode.ViewColumn.One);
+  });
   after(() => void panel.dispose());
   const html = () => {
     assert.ok(extension);

@@ -10,7 +10,11 @@ import { readObservation } from '../../../../src/providers/midjourney/observatio
 import { readProviderData } from '../../../../src/providers/midjourney/providerData';
 import { withRefreshedLinks } from '../../../../src/providers/midjourney/refreshedLinks';
 import { readVerdict, type SubmitVerdict } from '../../../../src/providers/midjourney/verdict';
-import { readWireTasks, readWireTask } from '../../../../src/providers/midjourney/wireTask';
+import {
+  readWireTask,
+  readWireTasks,
+  type WireTask,
+} from '../../../../src/providers/midjourney/wireTask';
 import {
   mutateJson,
   mutateText,
@@ -148,24 +152,29 @@ function readAll(status: number, text: string): SubmitVerdict {
   checkVerdict(verdict, status, reply.json);
   const wire = readWireTask(reply.json);
   for (const task of [...(wire ? [wire] : []), ...(readWireTasks(reply.json) ?? [])].slice(0, 40)) {
-    const seen = readObservation(task, place);
-    const said = JSON.stringify(seen);
-    assert.ok(!said.includes(secret), 'the key');
-    if (seen.phase === 'succeeded') assert.match(task.status ?? '', successful);
-    const tokens = readProviderData(seen.providerData).customIds ?? {};
-    const ids = (seen.actions ?? []).map(({ id }) => id);
-    assert.equal(new Set(ids).size, ids.length);
-    assert.ok(ids.length <= 200);
-    for (const token of Object.values(tokens)) assert.ok(tokensOf(task.buttons).has(token), token);
-    for (const asset of seen.assets ?? []) {
-      if (isKeepable(asset)) assert.match(asset.url, /^https?:\/\//i);
-    }
+    checkTask(task);
   }
   const assets = [{ kind: 'image', url: 'https://cdn.example/old.png' }] as const;
   for (const asset of withRefreshedLinks(assets, reply.json, place.baseUrl) ?? []) {
     assert.ok(isKeepable(asset) && /^https?:\/\//i.test(asset.url));
   }
   return verdict;
+}
+
+/** Ready only where the gateway says so; pressed by its own tokens; shown by web addresses. */
+function checkTask(task: WireTask): void {
+  const seen = readObservation(task, place);
+  const said = JSON.stringify(seen);
+  assert.ok(!said.includes(secret), 'the key');
+  if (seen.phase === 'succeeded') assert.match(task.status ?? '', successful);
+  const tokens = readProviderData(seen.providerData).customIds ?? {};
+  const ids = (seen.actions ?? []).map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  assert.ok(ids.length <= 200 && ids.every((id) => id.length <= 100));
+  for (const token of Object.values(tokens)) assert.ok(tokensOf(task.buttons).has(token), token);
+  for (const asset of seen.assets ?? []) {
+    if (isKeepable(asset)) assert.match(asset.url, /^https?:\/\//i);
+  }
 }
 
 const successful = /^\s*(TASK_STATUS_)?(SUCCESS|SUCCEED|SUCCEEDED|COMPLETED)\s*$/i;
