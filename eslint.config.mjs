@@ -48,6 +48,22 @@ export default tseslint.config(
     rules: { 'easel/floors': 'error' },
   },
   {
+    // What a gateway says is text in the page, and there is no way to make it anything else.
+    files: ['src/webview/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['lit/directives/unsafe-*', 'lit/static-html*'] }] },
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc'].map(
+          (property) => ({ property, message: 'Texts of others are text: use a lit template.' }),
+        ),
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       // Mocha's chains and assertions on possibly missing values.

@@ -97,7 +97,7 @@ async function build(
     }),
   );
   const tasks = disposables.add(
-    new TaskManager({ ...core, poller, history, pictures, download: createDownload(net), newId }),
+    new TaskManager({ ...core, poller, history, pictures, download: createDownload(core), newId }),
   );
 
   const services: Services = {

@@ -52,6 +52,7 @@ export type InvalidReason =
   | 'badMask'
   | 'parentRemoved'
   | 'linkDead'
+  | 'linkRefused'
   | 'noLink'
   | 'linkIsLocal'
   | 'historyTooNew'

@@ -136,6 +136,8 @@ export const pictureByteLimit = 20 * 1024 * 1024;
 
 /** Longer edges make a decoder ask for gigabytes; no camera and no gateway's picture has them. */
 export const pictureEdgeLimit = 16_384;
+/** So do more pixels in all: each takes four bytes when it is drawn, however small its file is. */
+export const pictureAreaLimit = 128_000_000;
 
 /** The prompt of a request, or '' where it has none. */
 export function promptOf(request: TaskRequest): string {

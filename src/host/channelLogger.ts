@@ -4,6 +4,10 @@ import type { LogFields, Logger, LogLevel } from '../base/logger';
 /** So many lines are kept for *Copy Diagnostics*: the last minutes, and short enough to be read. */
 const keptLines = 200;
 
+/** Line breaks of every kind, and what a terminal would act upon. */
+// eslint-disable-next-line no-control-regex -- these are the characters to get rid of
+const breaks = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+
 /** Log lines into VS Code's own channel, whose level a person sets with VS Code's own command. */
 export class ChannelLogger implements Logger {
   readonly #channel: vscode.LogOutputChannel;
@@ -23,7 +27,8 @@ export class ChannelLogger implements Logger {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => ` ${name}=${String(value)}`)
       .join('');
-    const line = `[${tag}] ${message}${tail}`;
+    // A gateway's words stand in here: with a line break they could pass for lines of ours.
+    const line = `[${tag}] ${message}${tail}`.replace(breaks, ' ');
     this.#channel[level](line);
     if (level === 'trace') return;
     this.#recent.push(`${new Date().toISOString()} ${level} ${line}`);

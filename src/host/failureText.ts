@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { blendLimits, pictureEdgeLimit, promptLimit, pictureByteLimit } from '../domain/request';
+import {
+  blendLimits,
+  pictureAreaLimit,
+  pictureByteLimit,
+  pictureEdgeLimit,
+  promptLimit,
+} from '../domain/request';
 import type { Failure, FailureKind, InvalidReason } from '../domain/failure';
 
 /** One sentence that says what is wrong and what to do. The only place where failures get words. */
@@ -115,8 +121,9 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       vscode.l10n.t('That picture moves, and gateways take still ones. Choose another picture.'),
     pictureTooWide: () =>
       vscode.l10n.t(
-        'The picture is more than {0} pixels long. Choose a smaller one.',
+        'The picture has too many pixels: at most {0} along an edge and {1} million in all. Choose a smaller one.',
         pictureEdgeLimit.toLocaleString(vscode.env.language),
+        pictureAreaLimit / 1_000_000,
       ),
     pictureBroken: () =>
       vscode.l10n.t('The picture file is damaged or cut off. Choose another picture.'),
@@ -134,7 +141,9 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     badBaseUrl: () =>
       vscode.l10n.t('The gateway’s address is not a web address. Choose a gateway.'),
     insecureBaseUrl: () =>
-      vscode.l10n.t('The gateway’s address must begin with https://. Choose a gateway.'),
+      vscode.l10n.t(
+        'The gateway’s address has no https://, so the key would travel unencrypted. Choose a gateway.',
+      ),
     noKey: () => vscode.l10n.t('There is no API key for this gateway yet. Set one first.'),
     noEndpoint: () =>
       vscode.l10n.t(
@@ -172,6 +181,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     linkDead: () =>
       vscode.l10n.t(
         'The gateway’s link has died and it gives no new one. Try again later, or look for it at the gateway.',
+      ),
+    linkRefused: () =>
+      vscode.l10n.t(
+        'The gateway’s link leads into your own network or to no web address, so it was not followed. Look for the picture at the gateway.',
       ),
     noLink: () =>
       vscode.l10n.t('The gateway gave no link to this picture. Copy or save the picture instead.'),

@@ -59,7 +59,8 @@ export class Gateways implements Connections, vscode.Disposable {
   /** The configured gateway, whether or not the sandbox is in use. */
   configured(): Connection {
     const { settings } = this.#dependencies;
-    return this.#connection(parseBaseUrl(settings.get('gateway.baseUrl')), {
+    const isAllowed = (baseUrl: string) => this.isAllowedInsecure(baseUrl);
+    return this.#connection(parseBaseUrl(settings.get('gateway.baseUrl'), isAllowed), {
       auth: settings.get('gateway.auth'),
       pathPrefix: settings.get('gateway.pathPrefix'),
       speedVia: settings.get('gateway.speedVia'),
@@ -72,8 +73,23 @@ export class Gateways implements Connections, vscode.Disposable {
     if (id === sandboxId) return this.#sandboxUrl === undefined ? undefined : this.#sandbox();
     const current = this.#currentConfigured();
     if (current?.id === id) return current;
-    const options = this.#earlierOptions()[id];
+    const earlier = this.#earlierOptions();
+    // An id may come from an imported history: `constructor` is no gateway.
+    const options = Object.hasOwn(earlier, id) ? earlier[id] : undefined;
     return options && this.#connection(id, options);
+  }
+
+  /** Whether a person has agreed to use an address without https. */
+  isAllowedInsecure(baseUrl: string): boolean {
+    return this.#dependencies.memento.get<readonly string[]>(insecureKey, []).includes(baseUrl);
+  }
+
+  /** Kept on this machine and not in the settings, so that no synchronised or shared file can agree. */
+  async allowInsecure(baseUrl: string): Promise<void> {
+    const { memento } = this.#dependencies;
+    const allowed = memento.get<readonly string[]>(insecureKey, []);
+    await memento.update(insecureKey, [...new Set([...allowed, baseUrl])]);
+    this.#rememberOptions();
   }
 
   /** Starts the sandbox where nobody else runs one, and makes it the current gateway. */
@@ -179,3 +195,5 @@ const useSandboxKey = 'easel.useSandbox';
 const portKey = 'easel.sandboxPort';
 /** Connection options by connection id. */
 const earlierKey = 'easel.gatewayOptions';
+/** Base URLs without https that a person has agreed to. */
+const insecureKey = 'easel.insecureGateways';

@@ -23,6 +23,14 @@ export class Settings implements vscode.Disposable {
     return value;
   }
 
+  /** The person's own value, whatever the open workspace says. */
+  getOwn<K extends SettingName>(name: K): SettingTypes[K] {
+    const found = vscode.workspace.getConfiguration('easel').inspect<SettingTypes[K]>(name);
+    const value = found?.globalValue ?? found?.defaultValue;
+    if (value === undefined) throw new Error(`The setting easel.${name} has no default.`);
+    return value;
+  }
+
   /** Writes the person's own settings, never the workspace's. */
   async set<K extends SettingName>(name: K, value: SettingTypes[K]): Promise<void> {
     await vscode.workspace

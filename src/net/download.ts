@@ -1,9 +1,11 @@
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/logger';
 import { FailureError, isFailureError, type Failure } from '../domain/failure';
-import type { FetchLike, FetchReply } from './fetchLike';
+import type { FetchReply } from './fetchLike';
 import { httpFailure } from './httpFailure';
 import { readReply } from './httpReply';
+import { createLinkGuard, type LinkGuard } from './linkGuard';
+import { createOpenLink, refusal, type OpenLink } from './openLink';
 import { BodyTooLargeError, dropBody, readBody } from './readBody';
 import { calledOffError } from './requestError';
 import { createRetrying } from './retrying';
@@ -13,11 +15,16 @@ import { transportFailure } from './transportFailure';
 
 export type Download = (
   url: string,
-  options: { readonly signal: AbortSignal; readonly maxBytes: number },
+  options: {
+    readonly signal: AbortSignal;
+    readonly maxBytes: number;
+    /** The gateway that named the link: only there may it lead into a person's own network. */
+    readonly gatewayUrl?: string | undefined;
+  },
 ) => Promise<Uint8Array>;
 
 export interface DownloadDependencies {
-  readonly fetch: FetchLike;
+  readonly openLink?: OpenLink;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly rules?: RetryRules;
@@ -26,22 +33,24 @@ export interface DownloadDependencies {
 
 const defaultTimeoutMs = 120_000;
 const maxRedirects = 5;
-const errorBodyLimit = 4_096;
 
 /**
  * Fetches pictures and videos. Image hosts are strangers, so no key is ever sent, not even to the
- * gateway's own image proxy, which needs none. Throws `FailureError`; a dead link is `notFound`.
+ * gateway's own image proxy, which needs none. Throws `FailureError`: a dead link is `notFound`, one that leads
+ * where `createLinkGuard` lets none go is `linkRefused`.
  */
 export function createDownload(dependencies: DownloadDependencies): Download {
-  const { fetch, clock, logger, timeoutMs = defaultTimeoutMs } = dependencies;
+  const { clock, logger, timeoutMs = defaultTimeoutMs } = dependencies;
+  const openLink = dependencies.openLink ?? createOpenLink();
   const retrying = createRetrying(dependencies.rules ?? readRetry);
 
-  const once: Download = async (url, { signal, maxBytes }) => {
+  const once: Download = async (url, { signal, maxBytes, gatewayUrl }) => {
+    const guard = createLinkGuard(gatewayUrl);
     try {
       return await withTimeLimit(signal, timeoutMs, async (limited) => {
-        const reply = await follow(fetch, url, limited, maxRedirects);
+        const reply = await follow({ openLink, guard, signal: limited }, url, maxRedirects);
         if (reply.status >= 200 && reply.status < 300) return await readBody(reply, maxBytes);
-        throw new FailureError(await failureOf(reply, clock.now()));
+        throw new FailureError(failureOf(reply, clock.now()));
       });
     } catch (error) {
       throw asFailure(error, signal);
@@ -61,34 +70,42 @@ export function createDownload(dependencies: DownloadDependencies): Download {
   };
 }
 
-async function follow(
-  fetch: FetchLike,
-  url: string,
-  signal: AbortSignal,
-  redirectsLeft: number,
-): Promise<FetchReply> {
-  const { protocol } = URL.parse(url) ?? {};
-  if (protocol !== 'https:' && protocol !== 'http:') {
-    throw new FailureError(badReply('the link is not a web address'));
-  }
-  // What a picture's host expects to read; naming WebP or AVIF would make some of them convert.
-  const headers = { accept: 'image/*,video/*,*/*;q=0.8' };
-  const reply = await fetch(url, { headers, signal, redirect: 'manual' });
-  const location = reply.status >= 300 && reply.status < 400 && reply.headers.get('location');
-  if (!location) return reply;
-  await dropBody(reply);
-  const next = URL.parse(location, url);
-  if (!next || redirectsLeft === 0) throw new FailureError(badReply('redirected without an end'));
-  return follow(fetch, next.href, signal, redirectsLeft - 1);
+interface Following {
+  readonly openLink: OpenLink;
+  readonly guard: LinkGuard;
+  readonly signal: AbortSignal;
 }
 
-async function failureOf(reply: FetchReply, nowMs: number): Promise<Failure> {
-  const body = await readBody(reply, errorBodyLimit).catch(() => new Uint8Array());
+async function follow(
+  following: Following,
+  link: string,
+  redirectsLeft: number,
+): Promise<FetchReply> {
+  const { openLink, guard, signal } = following;
+  const url = URL.parse(link);
+  if (!url || !guard.mayFollow(url)) throw refusal();
+  const reply = await openLink(link, {
+    // What a picture's host expects to read; naming WebP or AVIF would make some of them convert.
+    headers: { accept: 'image/*,video/*,*/*;q=0.8' },
+    signal,
+    mayConnect: (address) => guard.mayConnect(url, address),
+  });
+  const location = reply.status >= 300 && reply.status < 400 && reply.headers.get('location');
+  if (!location) return reply;
+  dropBody(reply);
+  const next = URL.parse(location, url.href);
+  if (!next || redirectsLeft === 0) throw new FailureError(badReply('redirected without an end'));
+  return follow(following, next.href, redirectsLeft - 1);
+}
+
+/** By the status alone: whoever answers there may say anything, even the key it has seen elsewhere. */
+function failureOf(reply: FetchReply, nowMs: number): Failure {
+  dropBody(reply);
   const read = readReply({
     status: reply.status,
-    statusText: reply.statusText,
+    statusText: `answered ${String(reply.status)}`,
     header: (name) => reply.headers.get(name) ?? undefined,
-    text: new TextDecoder().decode(body),
+    text: '',
     secret: undefined,
   });
   return httpFailure(read, { charged: 'no', nowMs });

@@ -98,7 +98,7 @@ export class HttpClient {
     });
     const location = reply.status >= 300 && reply.status < 400 && reply.headers.get('location');
     if (location) {
-      await dropBody(reply);
+      dropBody(reply);
       const next = nextUrl(spec, url, location, reply, redirectsLeft);
       return this.#send(spec, next, signal, redirectsLeft - 1);
     }

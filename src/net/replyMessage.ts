@@ -1,4 +1,6 @@
 const textLimit = 200;
+/** Pages say what they are at their beginning; to look for tags in megabytes would take minutes. */
+const readLimit = 20_000;
 
 /**
  * The words in a reply that say what went wrong, or ''. The order is the one in which gateways of many
@@ -21,7 +23,8 @@ function fromJson(json: unknown): string | undefined {
   );
 }
 
-function fromText(text: string): string | undefined {
+function fromText(whole: string): string | undefined {
+  const text = whole.slice(0, readLimit);
   const title = plainText(/<title\b[^>]*>([\s\S]*?)<\/title>/i.exec(text)?.[1] ?? '');
   const rest = plainText(text.replace(/<title\b[^>]*>[\s\S]*?<\/title>/gi, ' '));
   // Pages of proxies say the same in their title and their headline.

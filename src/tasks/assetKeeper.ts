@@ -7,12 +7,12 @@ import { assetOfCell, isKeepable, type KeepableAsset, type KeptFile } from '../d
 import { FailureError, invalid, isFailureError } from '../domain/failure';
 import { withoutUndefined, type Task } from '../domain/task';
 import { CellKeeper } from './cellKeeper';
-import { fetchPicture, type Fetched } from './fetchPicture';
+import { fetchPicture, type Fetched, type Fetching } from './fetchPicture';
 import type { Change } from './history/history';
 import { wantsBytes } from './history/taskRow';
 import { PictureBudget } from './pictureBudget';
 import type { Download, PictureStore } from './pictureStore';
-import type { ProviderCalls } from './providerCalls';
+import type { ProviderCall, ProviderCalls } from './providerCalls';
 import type { TaskStore } from './taskStore';
 
 /** Waits between the tries in the background. After the last one only `bytesOf` and the next start try again. */
@@ -56,8 +56,14 @@ export class AssetKeeper implements Disposable {
     this.#download = deps.download;
     this.#clock = deps.clock;
     this.#logger = deps.logger;
-    const { download, pictures, logger } = deps;
-    this.cells = new CellKeeper({ download, pictures, signal: this.#abort.signal }, logger);
+    const { pictures, logger } = deps;
+    this.cells = new CellKeeper({
+      pictures,
+      logger,
+      signal: this.#abort.signal,
+      sourceFor: ({ connectionId }, signal) =>
+        this.#source(this.#calls.find(connectionId, signal), signal),
+    });
   }
 
   /** In the background, with a few tries; what did not come by then is left for `bytesOf`. */
@@ -140,13 +146,18 @@ export class AssetKeeper implements Disposable {
   async #fetchOnce(task: Task, asset: KeepableAsset): Promise<Fetched> {
     const { signal } = this.#abort;
     const call = this.#calls.find(task.connectionId, signal);
-    const source = { download: this.#download, pictures: this.#pictures, signal };
+    const source = this.#source(call, signal);
     const fetched = await this.#limit.execute(() => fetchPicture(task, asset, call, source));
     signal.throwIfAborted();
     const change = this.#setFile(task.id, asset.url, fetched.file);
     if (change) this.#didKeep.fire(change.after);
     this.#budget.kept(fetched.file.byteLength);
     return fetched;
+  }
+
+  #source(call: ProviderCall | undefined, signal: AbortSignal): Fetching {
+    const gatewayUrl = call?.context.connection.baseUrl;
+    return { download: this.#download, pictures: this.#pictures, signal, gatewayUrl };
   }
 
   #setFile(taskId: string, url: string, file: KeptFile | undefined): Change | undefined {

@@ -2,21 +2,31 @@ import type { Logger } from '../base/logger';
 import { cellUrlOf, type KeptFile } from '../domain/asset';
 import type { Task } from '../domain/task';
 import { fetchFrom, maxResultBytes, type Fetched, type Fetching } from './fetchPicture';
+import type { PictureStore } from './pictureStore';
 
 /** Longer than this nobody waits for what can be cut out of the grid, in milliseconds. */
 const waitMs = 10_000;
 
 /** The cells of grids as the gateway itself has them, free of charge. */
 export class CellKeeper {
-  readonly #source: Fetching;
+  readonly #sourceFor: (task: Task, signal: AbortSignal) => Fetching;
+  readonly #pictures: Pick<PictureStore, 'read'>;
+  readonly #signal: AbortSignal;
   readonly #logger: Logger;
   /** By link. */
   readonly #kept = new Map<string, KeptFile>();
   readonly #underway = new Map<string, Promise<Fetched | undefined>>();
 
-  constructor(source: Fetching, logger: Logger) {
-    this.#source = source;
-    this.#logger = logger;
+  constructor(deps: {
+    readonly sourceFor: (task: Task, signal: AbortSignal) => Fetching;
+    readonly pictures: Pick<PictureStore, 'read'>;
+    readonly signal: AbortSignal;
+    readonly logger: Logger;
+  }) {
+    this.#sourceFor = deps.sourceFor;
+    this.#pictures = deps.pictures;
+    this.#signal = deps.signal;
+    this.#logger = deps.logger;
   }
 
   /** Undefined where the gateway has none or does not answer: it can be cut out of the grid as well. */
@@ -36,7 +46,7 @@ export class CellKeeper {
 
   async #read(url: string): Promise<Fetched | undefined> {
     const file = this.#kept.get(url);
-    const bytes = file && (await this.#source.pictures.read(file.hash).catch(() => undefined));
+    const bytes = file && (await this.#pictures.read(file.hash).catch(() => undefined));
     return bytes && { bytes, file };
   }
 
@@ -49,15 +59,15 @@ export class CellKeeper {
     return fetching;
   }
 
-  async #fetchOnce({ id }: Task, url: string): Promise<Fetched | undefined> {
-    const signal = AbortSignal.any([this.#source.signal, AbortSignal.timeout(waitMs)]);
+  async #fetchOnce(task: Task, url: string): Promise<Fetched | undefined> {
+    const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(waitMs)]);
     try {
-      const fetched = await fetchFrom([url], maxResultBytes, { ...this.#source, signal });
+      const fetched = await fetchFrom([url], maxResultBytes, this.#sourceFor(task, signal));
       this.#kept.set(url, fetched.file);
       return fetched;
     } catch (error) {
       this.#logger.log('debug', 'picture', 'A single picture could not be fetched', {
-        task: id,
+        task: task.id,
         error: String(error),
       });
       return undefined;

@@ -13,6 +13,8 @@ export interface Fetching {
   readonly download: Download;
   readonly pictures: PictureStore;
   readonly signal: AbortSignal;
+  /** The base URL of the gateway that named the links; absent when it is not set up any more. */
+  readonly gatewayUrl: string | undefined;
 }
 
 /** Videos are the largest thing a gateway makes. */
@@ -24,13 +26,13 @@ export const maxPreviewBytes = 8 * 1024 * 1024;
 export async function fetchFrom(
   links: readonly string[],
   maxBytes: number,
-  { download, pictures, signal }: Fetching,
+  { download, pictures, signal, gatewayUrl }: Fetching,
 ): Promise<Fetched> {
   let lastError: unknown = new FailureError(invalid('pictureMissing'));
   for (const link of links) {
     signal.throwIfAborted();
     try {
-      const bytes = await download(link, { signal, maxBytes });
+      const bytes = await download(link, { signal, maxBytes, gatewayUrl });
       return { bytes, file: await pictures.keep(bytes) };
     } catch (error) {
       signal.throwIfAborted();

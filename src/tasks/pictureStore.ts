@@ -13,7 +13,7 @@ export interface PictureStore {
   read(hash: string): Promise<Uint8Array>;
   /**
    * Keeps what a gateway made: a picture or a video.
-   * @throws FailureError `notAPicture`
+   * @throws FailureError `notAPicture`, `pictureTooWide` for one that nobody could draw
    */
   keep(bytes: Uint8Array): Promise<KeptFile>;
   /** Brings what is kept under its budget, oldest first; starred pictures stay. Returns how many bytes went. */
@@ -27,5 +27,10 @@ export interface PictureStore {
 /** What this floor needs of `net`, which it does not know; that they agree is checked where both meet. */
 export type Download = (
   url: string,
-  options: { readonly signal: AbortSignal; readonly maxBytes: number },
+  options: {
+    readonly signal: AbortSignal;
+    readonly maxBytes: number;
+    /** The gateway that named the link: only there may it lead into a person's own network. */
+    readonly gatewayUrl?: string | undefined;
+  },
 ) => Promise<Uint8Array>;

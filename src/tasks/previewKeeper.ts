@@ -68,7 +68,8 @@ export class PreviewKeeper implements Disposable {
     const call = this.#calls.find(task.connectionId, signal);
     const links = call?.provider.linksFor(task, preview, call.context.connection).slice(0, 1) ?? [];
     try {
-      const source = { download: this.#download, pictures: this.#pictures, signal };
+      const gatewayUrl = call?.context.connection.baseUrl;
+      const source = { download: this.#download, pictures: this.#pictures, signal, gatewayUrl };
       const { file } = await fetchFrom(links, maxPreviewBytes, source);
       signal.throwIfAborted();
       const [change] = this.#store.change([

@@ -308,14 +308,18 @@ export class TaskManager implements Disposable {
     return this.#keeper.bytesOf(await this.#require(taskId), cell);
   }
 
-  /** One cell of a grid by the gateway's own link to it, free of charge; undefined where that gives none. */
-  async cellOf(taskId: string, cell: number): Promise<Fetched | undefined> {
-    return this.#keeper.cells.fetch(await this.#require(taskId), cell);
-  }
-
-  /** The same without waiting for a gateway: undefined while it is not here, and then fetched for the next time. */
-  async cellAtHand(taskId: string, cell: number): Promise<Fetched | undefined> {
-    return this.#keeper.cells.atHand(await this.#require(taskId), cell);
+  /**
+   * One cell of a grid by the gateway's own link to it, free of charge; undefined where that gives none.
+   * @param wait 'never': undefined as well while it is not on this machine, and then fetched for the next time
+   */
+  async cellOf(
+    taskId: string,
+    cell: number,
+    wait: 'forGateway' | 'never',
+  ): Promise<Fetched | undefined> {
+    const task = await this.#require(taskId);
+    const { cells } = this.#keeper;
+    return wait === 'never' ? cells.atHand(task, cell) : cells.fetch(task, cell);
   }
 
   /** The gateway's link of a picture; one that says it has died is renewed first. @throws FailureError */

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { redactSecret } from '../../base/redact';
+import { withoutCredentials } from '../../base/withoutCredentials';
+import { withoutSecret } from '../../base/withoutSecret';
 import type { Connection } from '../../providers/provider';
 import { connectionText } from '../connectionText';
 import { settingNames } from '../manifest';
@@ -13,13 +15,13 @@ export async function copyDiagnostics(services: Services): Promise<void> {
   const connection = gateways.current();
   const text = [
     ...versions(),
-    ...settingNames.map((name) => `easel.${name}: ${JSON.stringify(settings.get(name))}`),
+    ...settingNames.map((name) => `easel.${name}: ${plain(settings.get(name))}`),
     '',
     await connectionPart(services, connection),
     '',
     ...recentLog(),
   ].join('\n');
-  await vscode.env.clipboard.writeText(await withoutSecrets(text, connection));
+  await vscode.env.clipboard.writeText(await withoutSecrets(text, services));
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'Diagnostics are copied. Read them before you send them: prompts may be in them.',
@@ -51,7 +53,25 @@ async function connectionPart(services: Services, connection: Connection): Promi
   }
 }
 
-/** The key is in none of this; were it in some log line after all, it goes no further. Nor does a person's name. */
-async function withoutSecrets(text: string, connection: Connection): Promise<string> {
-  return redactSecret(text, await connection.getKey()).replaceAll(homedir(), '~');
+/** What is pasted into an address after its `?` may be a key of another kind. */
+function plain(value: string | number): string {
+  return JSON.stringify(value).replace(/^("https?:[^?"]*\?)[^"]*/i, '$1…');
+}
+
+/** The keys are in none of this; were one in some log line after all, it goes no further. Nor does a person's name. */
+async function withoutSecrets(text: string, { gateways }: Services): Promise<string> {
+  const keys = [await keyOf(() => gateways.current()), await keyOf(() => gateways.configured())];
+  const masked = keys
+    .filter((key) => key !== undefined)
+    .reduce((rest, key) => redactSecret(withoutSecret(rest, key), key), text);
+  return withoutCredentials(masked).replaceAll(homedir(), '~');
+}
+
+/** Of a gateway whose address is none there is no key. */
+async function keyOf(connection: () => Connection): Promise<string | undefined> {
+  try {
+    return await connection().getKey();
+  } catch {
+    return undefined;
+  }
 }

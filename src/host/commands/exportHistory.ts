@@ -16,7 +16,7 @@ export async function exportHistory({ store, tasks, settings }: Services): Promi
   const name = `easel-${new Date().toLocaleDateString('sv')}`;
   const target = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export History'),
-    defaultUri: await freeUri(saveFolder(settings.get('save.folder')), name, 'easel.zip'),
+    defaultUri: await freeUri(await saveFolder(settings), name, 'easel.zip'),
     filters: { [vscode.l10n.t('Easel History')]: ['zip'] },
   });
   if (!target) return;

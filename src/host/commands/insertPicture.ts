@@ -9,6 +9,7 @@ import { pictureMarkup } from '../documents/pictureMarkup';
 import { pictureToUse, type PictureToUse } from '../documents/pictureToUse';
 import { promptWords } from '../documents/promptWords';
 import { relativePath } from '../documents/relativeLink';
+import { staysInside } from '../documents/staysInside';
 import { explain } from '../inputs/explain';
 import { hasPicture, pickTask } from '../inputs/pickTask';
 import type { Services } from '../services';
@@ -24,7 +25,7 @@ export async function insertPicture(
     return;
   }
   if (!canTake(editor.document, () => insertPicture(services, ...args))) return;
-  const folder = folderFor(services, editor.document);
+  const folder = await folderFor(services, editor.document);
   if (!folder) return;
   const task = await pickTask(services, args, {
     isSuitable: hasPicture,
@@ -104,14 +105,18 @@ async function saveAsAnd(again: () => Promise<void>): Promise<void> {
   if (vscode.window.activeTextEditor?.document.isUntitled === false) await again();
 }
 
-function folderFor(
+async function folderFor(
   services: Pick<Services, 'settings'>,
   document: vscode.TextDocument,
-): vscode.Uri | undefined {
+): Promise<vscode.Uri | undefined> {
   const workspace = vscode.workspace.getWorkspaceFolder(document.uri);
   const setting = services.settings.get('insert.folder');
   const path = insertFolder(setting, document.uri.path, workspace?.uri.path);
-  if (path !== undefined) return document.uri.with({ path, query: '', fragment: '' });
+  const folder =
+    path === undefined ? undefined : document.uri.with({ path, query: '', fragment: '' });
+  // Whoever opened a document through a link works where it really lies.
+  const limits = [...(workspace ? [workspace.uri] : []), vscode.Uri.joinPath(document.uri, '..')];
+  if (folder && (await staysInside(folder, limits))) return folder;
   explain(
     vscode.l10n.t('The setting easel.insert.folder leads out of this folder. Change it to insert.'),
     {

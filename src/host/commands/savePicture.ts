@@ -25,7 +25,7 @@ export async function savePicture(services: Services, ...args: readonly unknown[
   const name = fileName(settings.get('save.nameTemplate'), task, cell);
   const target = await vscode.window.showSaveDialog({
     title: isGrid ? vscode.l10n.t('Save Grid of Four Pictures') : vscode.l10n.t('Save Picture'),
-    defaultUri: await freeUri(saveFolder(settings.get('save.folder')), name, ending),
+    defaultUri: await freeUri(await saveFolder(settings), name, ending),
     filters: { [ending.toUpperCase()]: [ending] },
   });
   if (!target) return;

@@ -32,7 +32,7 @@ export async function savePictures(services: Services, taskIds: readonly string[
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t('Save Pictures: {0}', tasks.length),
       openLabel: vscode.l10n.t('Save Here'),
-      defaultUri: saveFolder(services.settings.get('save.folder')),
+      defaultUri: await saveFolder(services.settings),
       canSelectFiles: false,
       canSelectFolders: true,
     })) ?? [];

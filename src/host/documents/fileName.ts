@@ -7,7 +7,14 @@ const longestNameBytes = 180;
 const longestSlug = 48;
 
 /** Names that Windows keeps for devices, with any ending. */
-const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)/i;
+
+/**
+ * Characters that cannot be seen and change how the rest is read: `a\u202Egnp.exe` looks like `aexe.png`. The two
+ * that join letters (U+200C, U+200D) stay: words and emoji are written with them.
+ */
+const unseen =
+  /[\u0080-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** The file name without its ending, made of a template such as `{date}-{slug}`. Never empty, good on every system. */
 export function fileName(template: string, task: Task, cell: number | undefined): string {
@@ -40,7 +47,9 @@ export function slugOf(words: string): string {
 /** A name that Windows, macOS and Linux all take, without a path in it. */
 export function safeName(text: string): string {
   const name = text
+    .toWellFormed()
     .normalize('NFC')
+    .replace(unseen, '')
     // eslint-disable-next-line no-control-regex -- these are the characters to get rid of
     .replace(/[<>:"/\\|?*\u0000-\u001f\u007f]+/g, '-')
     // An empty token leaves two separators side by side, or one at an end.

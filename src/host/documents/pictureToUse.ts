@@ -32,7 +32,7 @@ export async function pictureToUse(
   const isGrid = task.assets.some(({ kind }) => kind === 'grid');
   if (cell !== undefined) {
     // Before the cut, which takes its time: by then it may be here.
-    if (isGrid) await tasks.cellAtHand(task.id, cell);
+    if (isGrid) await tasks.cellOf(task.id, cell, 'never');
     const cut = sent ?? (isGrid ? cutOf(await gallery.cutCell(task.id, cell)) : undefined);
     const own = isGrid ? await ownOf(tasks, task, cell, cut !== undefined) : undefined;
     if (own && areaOf(own.file) >= areaOf(cut)) return { ...own.file, bytes: own.bytes, cell };
@@ -43,13 +43,8 @@ export async function pictureToUse(
   return { ...kept.file, bytes: kept.bytes, ...(isOneOfSet ? { cell } : {}) };
 }
 
-function ownOf(
-  tasks: Pick<TaskManager, 'cellOf' | 'cellAtHand'>,
-  { id }: Task,
-  cell: number,
-  isCut: boolean,
-) {
-  return isCut ? tasks.cellAtHand(id, cell) : tasks.cellOf(id, cell);
+function ownOf(tasks: Pick<TaskManager, 'cellOf'>, { id }: Task, cell: number, isCut: boolean) {
+  return tasks.cellOf(id, cell, isCut ? 'never' : 'forGateway');
 }
 
 function cutOf(bytes: Uint8Array | undefined) {

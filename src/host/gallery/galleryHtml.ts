@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Surface } from '../../protocol/protocol';
+import { contentPolicy } from './contentPolicy';
 
 /**
  * The page's shell. Scripts by nonce, styles and fonts from our own folder, pictures from the kept
@@ -14,16 +15,7 @@ export function galleryHtml(
   const nonce = randomBytes(18).toString('base64');
   const asset = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
-  const own = webview.cspSource;
-  const policy = [
-    `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${own}`,
-    `font-src ${own}`,
-    `img-src ${own} data: blob:`,
-    `media-src ${own} blob:`,
-    `connect-src ${own}`,
-  ].join('; ');
+  const policy = contentPolicy(webview.cspSource, nonce);
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
   <head>

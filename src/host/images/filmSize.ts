@@ -2,6 +2,8 @@
 const path = ['moov', 'trak', 'tkhd'];
 /** A track header ends with width and height as fixed-point numbers of four bytes. */
 const tailBytes = 8;
+/** A film has a few boxes beside each other; one of nothing but empty boxes would hold everything up. */
+const mostBoxes = 1_000;
 
 /** How large an MP4 is shown, in pixels; undefined where its header does not say, as when only its beginning is here. */
 export function filmSize(bytes: Uint8Array): { width: number; height: number } | undefined {
@@ -15,7 +17,7 @@ function sizeIn(
   to: number,
   [wanted, ...inner]: readonly string[],
 ): { width: number; height: number } | undefined {
-  for (let at = from; at + 8 <= to;) {
+  for (let at = from, boxes = 0; at + 8 <= to && boxes < mostBoxes; boxes++) {
     const end = endOf(view, at, to);
     if (end === undefined) return undefined;
     if (typeAt(view, at) === wanted) {

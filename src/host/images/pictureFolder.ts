@@ -4,7 +4,12 @@ import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs
 import { dirname, join } from 'node:path';
 import type { KeptFile } from '../../domain/asset';
 import { FailureError, invalid } from '../../domain/failure';
-import { pictureByteLimit, pictureEdgeLimit, type PictureRef } from '../../domain/request';
+import {
+  pictureAreaLimit,
+  pictureByteLimit,
+  pictureEdgeLimit,
+  type PictureRef,
+} from '../../domain/request';
 import type { PictureStore } from '../../tasks/pictureStore';
 import { isAnimated } from './isAnimated';
 import { isBroken } from './isBroken';
@@ -32,9 +37,7 @@ export class PictureFolder implements PictureStore {
     if (!format?.mime.startsWith('image/')) throw new FailureError(invalid('notAPicture'));
     if (isBroken(bytes, format.mime)) throw new FailureError(invalid('pictureBroken'));
     if (isAnimated(bytes, format.mime)) throw new FailureError(invalid('pictureAnimated'));
-    if (Math.max(format.width ?? 0, format.height ?? 0) > pictureEdgeLimit) {
-      throw new FailureError(invalid('pictureTooWide'));
-    }
+    requireDrawable(format);
     const file = await this.#write(bytes, format);
     return { ...file, name: name.split(/[\\/]/).at(-1) ?? '' };
   }
@@ -42,6 +45,7 @@ export class PictureFolder implements PictureStore {
   async keep(bytes: Uint8Array): Promise<KeptFile> {
     const format = readPictureFormat(bytes);
     if (!format) throw new FailureError(invalid('notAPicture'));
+    requireDrawable(format);
     return this.#write(bytes, format);
   }
 
@@ -126,6 +130,13 @@ export class PictureFolder implements PictureStore {
     const names = await readdir(folder).catch(() => []);
     const name = names.find((one) => one.startsWith(`${hash}.`) && !one.endsWith('.part'));
     return name === undefined ? undefined : join(folder, name);
+  }
+}
+
+/** A few bytes can say that they are a picture of many gigabytes, and the page would believe them. */
+function requireDrawable({ width = 0, height = 0 }: PictureFormat): void {
+  if (Math.max(width, height) > pictureEdgeLimit || width * height > pictureAreaLimit) {
+    throw new FailureError(invalid('pictureTooWide'));
   }
 }
 

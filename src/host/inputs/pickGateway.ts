@@ -4,6 +4,9 @@ import { failureSentence } from '../failureText';
 import { askText } from './askText';
 import { parseBaseUrl } from './parseBaseUrl';
 
+/** Here every address may be chosen; what has no https is asked about afterwards. */
+const anyBaseUrl = (text: string) => parseBaseUrl(text, () => true);
+
 /** The nodes that come with Easel; the first is the default of `easel.gateway.baseUrl`. */
 const builtInGateways = ['https://api.wenwen-ai.com', 'https://api.apipro.ai'] as const;
 
@@ -57,12 +60,12 @@ async function askBaseUrl(current: string): Promise<string | undefined> {
     value: current,
     check: (value) => problemOf(value),
   });
-  return text === undefined ? undefined : parseBaseUrl(text);
+  return text === undefined ? undefined : anyBaseUrl(text);
 }
 
 function problemOf(text: string): string | undefined {
   try {
-    parseBaseUrl(text);
+    anyBaseUrl(text);
     return undefined;
   } catch (error) {
     if (!isFailureError(error)) throw error;
@@ -71,5 +74,5 @@ function problemOf(text: string): string | undefined {
 }
 
 function plainUrl(text: string): string | undefined {
-  return problemOf(text) === undefined ? parseBaseUrl(text) : undefined;
+  return problemOf(text) === undefined ? anyBaseUrl(text) : undefined;
 }

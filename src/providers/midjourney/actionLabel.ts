@@ -29,7 +29,7 @@ export function actionLabel(facts: CustomIdFacts, label: string, emoji: string):
   }
   if (sent !== '') return sent;
   // A name of an emoji ("upscale_9") says less than the token does.
-  return actionEmoji(emoji) ?? facts.kind;
+  return actionEmoji(emoji) ?? (facts.kind.trim() || '?');
 }
 
 /** An emoji to decorate with: a glyph, never a name. */

@@ -169,11 +169,15 @@ function groupOf(word: string): ActionGroup {
   return 'other';
 }
 
+/** An id goes to the page and back, and is no place for a whole token. */
+const longestSlug = 60;
+
 function slugOf(kind: string, index: string | undefined): string {
   const number = index !== undefined && /^\d{1,3}$/.test(index) ? `-${index}` : '';
   const plain = kind
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestSlug)
     .replace(/^-+|-+$/g, '');
   return `other-${plain === '' ? 'button' : plain}${number}`;
 }

@@ -36,18 +36,23 @@ export const pathOfRequest: Readonly<Partial<Record<RequestKind, string>>> = {
 };
 
 export function fetchPath(remoteId: string): string {
-  return `/task/${encodeURIComponent(remoteId)}/fetch`;
+  return `/task/${segmentOf(remoteId)}/fetch`;
 }
 
 export function seedPath(remoteId: string): string {
-  return `/task/${encodeURIComponent(remoteId)}/image-seed`;
+  return `/task/${segmentOf(remoteId)}/image-seed`;
 }
 
 export function cancelPath(remoteId: string): string {
-  return `/task/${encodeURIComponent(remoteId)}/cancel`;
+  return `/task/${segmentOf(remoteId)}/cancel`;
 }
 
 /** new-api's image proxy: streams a task's picture, needs no key. */
 export function imagePath(remoteId: string): string {
-  return `/image/${encodeURIComponent(remoteId)}`;
+  return `/image/${segmentOf(remoteId)}`;
+}
+
+/** An id is whatever a gateway says; one that is no proper text would stop all that are asked for with it. */
+function segmentOf(remoteId: string): string {
+  return encodeURIComponent(remoteId.toWellFormed());
 }

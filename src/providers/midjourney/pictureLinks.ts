@@ -49,7 +49,7 @@ export function usableLink(url: string | undefined, baseUrl: string): string | u
   if (!base) return sent;
   const isMisconfigured = isNowhereElse(parsed.hostname) && !isNowhereElse(base.hostname);
   if (isMisconfigured) return base.origin + parsed.pathname + parsed.search;
-  return /^https?:/i.test(sent) ? sent : parsed.href;
+  return /^https?:\/\//i.test(sent) ? sent : parsed.href;
 }
 
 /** The gateway's own idea of itself; 0.0.0.0 is what it was told to listen on. */

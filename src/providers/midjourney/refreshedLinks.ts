@@ -16,7 +16,7 @@ export function withRefreshedLinks(
 ): readonly Asset[] | undefined {
   const body = asRecord(json);
   if (!body) return undefined;
-  const pairs = refreshedPairs(body['refreshed_urls']);
+  const pairs = refreshedPairs(body['refreshed_urls'], baseUrl);
   if (pairs.size > 0) {
     return replaced(assets, (asset, index) => pairs.get(asset.url) ?? [...pairs.values()][index]);
   }
@@ -31,12 +31,13 @@ function asLink(text: string, baseUrl: string): string | undefined {
   return /^(https?:|\/)/i.test(text) ? usableLink(text, baseUrl) : undefined;
 }
 
-function refreshedPairs(value: unknown): ReadonlyMap<string, string> {
+function refreshedPairs(value: unknown, baseUrl: string): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   for (const item of Array.isArray(value) ? (value as unknown[]) : []) {
     const original = asRecord(item)?.['original'];
     const refreshed = asRecord(item)?.['refreshed'];
-    if (typeof refreshed === 'string') pairs.set(String(original), refreshed);
+    const link = typeof refreshed === 'string' ? asLink(refreshed, baseUrl) : undefined;
+    if (link !== undefined) pairs.set(String(original), link);
   }
   return pairs;
 }

@@ -37,13 +37,25 @@ export function readEnvelope(json: unknown): WireEnvelope | undefined {
  * all" on trueai), objects with a `url` (an upload on some gateways).
  */
 export function resultStrings(result: unknown): string[] {
+  return stringsIn(result, deepest).slice(0, mostResults);
+}
+
+/** Lists in lists, or a link in an object: nobody nests deeper. */
+const deepest = 5;
+/** Each becomes a task, or a link of an upload. */
+const mostResults = 100;
+
+function stringsIn(result: unknown, depth: number): string[] {
+  if (depth === 0) return [];
   if (typeof result === 'number') return [String(result)];
   if (typeof result === 'string') {
     // A link may contain commas, an id may not.
     const parts = /^https?:/i.test(result.trim()) ? [result] : result.split(',');
     return parts.map((part) => part.trim()).filter((part) => part !== '');
   }
-  if (Array.isArray(result)) return result.flatMap(resultStrings);
+  if (Array.isArray(result)) {
+    return result.slice(0, mostResults).flatMap((each) => stringsIn(each, depth - 1));
+  }
   const record = asRecord(result);
-  return record ? resultStrings(record['url']) : [];
+  return record ? stringsIn(record['url'], depth - 1) : [];
 }

@@ -5,9 +5,19 @@ import * as z from 'zod/mini';
  * spoils the fields beside it.
  */
 
-/** Text; numbers become text. Null, objects and the rest: absent. */
+/** No prompt, reason or link is longer; what is would be searched for words for minutes, and kept for ever. */
+const longestText = 20_000;
+/** No grid has more buttons, and no task more pictures. */
+const longestList = 200;
+
+/** Text; numbers become text, and what is too long is cut. Null, objects and the rest: absent. */
 export const looseText = z.catch(
-  z.optional(z.pipe(z.union([z.string(), z.number()]), z.transform(String))),
+  z.optional(
+    z.pipe(
+      z.union([z.string(), z.number()]),
+      z.transform((value) => String(value).slice(0, longestText)),
+    ),
+  ),
   undefined,
 );
 
@@ -22,14 +32,14 @@ export const looseNumber = z.catch(
   undefined,
 );
 
-/** A list whose unreadable members are left out. */
+/** A list whose unreadable members are left out, and those beyond any that makes sense. */
 export function looseList<T>(member: z.ZodMiniType<T>) {
   return z.catch(
     z.optional(
       z.pipe(
         z.array(z.unknown()),
         z.transform((items) =>
-          items.flatMap((item) => {
+          items.slice(0, longestList).flatMap((item) => {
             const read = z.safeParse(member, item);
             return read.success ? [read.data] : [];
           }),

@@ -1,9 +1,7 @@
+import { withoutCredentials } from '../../base/withoutCredentials';
 import { withoutSecret } from '../../base/withoutSecret';
 import type { Task } from '../../domain/task';
 import type { Provider } from '../../providers/provider';
-
-/** A name and password in front of a host. */
-const credentials = /(https?:\/\/)[^\s/@"\\]*@/gi;
 
 /**
  * A task as a line of an export. Left behind: the window that made it, what a provider keeps for itself unless the
@@ -19,6 +17,6 @@ export function exportedTask(
   const line = JSON.stringify({
     ...task,
     ...(portable === undefined ? {} : { providerData: portable }),
-  }).replace(credentials, '$1');
-  return secrets.reduce(withoutSecret, line);
+  });
+  return secrets.reduce(withoutSecret, withoutCredentials(line));
 }

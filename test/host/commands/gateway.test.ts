@@ -120,6 +120,11 @@ describe('the gateway', () => {
     assert.ok(text.includes('Takes the key: yes'));
     assert.ok(text.includes('[net] sent with •••'));
     assert.ok(!text.includes('sk-test'));
+    const settings = { 'gateway.baseUrl': 'https://me:hidden@gateway.test/v1?key=sk-other' };
+    await copyDiagnostics(fakeServices({ reports: [accepted], settings }).services);
+    const masked = await vscode.env.clipboard.readText();
+    assert.ok(masked.includes('easel.gateway.baseUrl: "https://gateway.test/v1?…"'), masked);
+    assert.doesNotMatch(masked, /hidden/);
     await copyDiagnostics(fakeServices({ key: undefined }).services);
     assert.ok((await vscode.env.clipboard.readText()).includes('No key.'));
   });
@@ -148,15 +153,36 @@ describe('the gateway', () => {
       window.answerQuickPick((items) => items.find((item) => item.label === 'Other address…'));
       const { services, seen } = fakeServices();
       const finished = chooseGateway(services);
-      const box = await enter('http://other.test', 1);
+      const box = await enter('ftp://other.test', 1);
       await until('a message', () => box.validationMessage !== undefined);
-      assert.match(complaintOf(box), /https/);
+      assert.match(complaintOf(box), /not a web address/);
       await enter('https://other.test/v1/', 1);
       await enter('sk-other', 2);
       await finished;
       assert.deepEqual(seen.written, { 'gateway.baseUrl': 'https://other.test' });
       assert.equal(seen.keys.get('https://other.test'), 'sk-other');
       assert.equal(seen.keys.get(address), 'sk-test');
+    });
+
+    it('asks once before a key goes anywhere unencrypted, and takes no for no', async () => {
+      // Whoever runs the network would have the key.
+      const items = (all: readonly vscode.QuickPickItem[]) =>
+        all.find(({ label }) => label === '10.0.0.1:3000');
+      window.answerQuickPick(items);
+      const plain = 'http://10.0.0.1:3000';
+      const settings = { 'gateway.baseUrl': plain };
+      const { services, seen } = fakeServices({ settings });
+      seen.keys.set(plain, 'sk-lan');
+      window.answerMessages(undefined, 'Use without Encryption');
+      await chooseGateway(services);
+      assert.deepEqual([seen.written, seen.allowed], [{}, []]);
+      await chooseGateway(services);
+      assert.deepEqual([seen.written, seen.allowed], [settings, [plain]]);
+      await chooseGateway(services);
+      assert.deepEqual(window.messages, [
+        'Send the API key to 10.0.0.1:3000 unencrypted?',
+        'Send the API key to 10.0.0.1:3000 unencrypted?',
+      ]);
     });
 
     it('starts the sandbox, which needs no key', async () => {

@@ -36,6 +36,8 @@ export interface Seen {
   /** What, surface, task and cell of what a page was told to do with a picture. */
   readonly told: (readonly unknown[])[];
   readonly cleared: { readonly keepStarred: boolean }[];
+  /** Gateways without https that a person agreed to. */
+  readonly allowed: string[];
   readonly keys: Map<string, string>;
   readonly written: Partial<SettingTypes>;
   sandboxStarts: number;
@@ -109,6 +111,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     unwatched: [],
     told: [],
     cleared: [],
+    allowed: [],
     keys: new Map(),
     written: {},
     sandboxStarts: 0,
@@ -173,7 +176,6 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       },
       stopWatching: (taskId: string) => Promise.resolve(void seen.unwatched.push(taskId)),
       cellOf: () => Promise.resolve(given.own && { bytes: given.own, file: fileOf(given.own) }),
-      cellAtHand: () => Promise.resolve(given.own && { bytes: given.own, file: fileOf(given.own) }),
       linkOf: (taskId: string, cell?: number) =>
         Promise.resolve({
           url: `https://cdn.test/${taskId}-${String(cell)}.png`,
@@ -206,6 +208,8 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     },
     gateways: {
       isSandbox: false,
+      isAllowedInsecure: (baseUrl: string) => seen.allowed.includes(baseUrl),
+      allowInsecure: (baseUrl: string) => Promise.resolve(void seen.allowed.push(baseUrl)),
       announce: () => undefined,
       current: connection,
       byId: connection,
@@ -239,6 +243,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     },
     settings: {
       get: setting,
+      getOwn: setting,
       set: (name: SettingName, value: never) =>
         Promise.resolve(void Object.assign(seen.written, { [name]: value })),
     },

@@ -1,6 +1,6 @@
 import { newId } from '../../../src/base/newId';
 import { systemClock } from '../../../src/base/clock';
-import { silentLogger } from '../../../src/base/logger';
+import { silentLogger, type Logger } from '../../../src/base/logger';
 import type { Task } from '../../../src/domain/task';
 import { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { createDownload } from '../../../src/net/download';
@@ -37,12 +37,16 @@ export class EditorWindow {
   readonly providers: ReadonlyMap<string, Provider>;
 
   constructor(
-    sandbox: Sandbox,
+    sandbox: Pick<Sandbox, 'url'>,
     folder: string,
-    options: { readonly plan?: PollPlan; readonly download?: Download } = {},
+    options: {
+      readonly plan?: PollPlan;
+      readonly download?: Download;
+      readonly logger?: Logger;
+    } = {},
   ) {
     const clock = systemClock;
-    const logger = silentLogger;
+    const { logger = silentLogger } = options;
     const connection: Connection = {
       id: sandbox.url,
       providerId: 'midjourney',
@@ -82,7 +86,7 @@ export class EditorWindow {
       ...shared,
       history: this.history,
       pictures: this.pictures,
-      download: options.download ?? createDownload({ fetch: realFetch, clock, logger }),
+      download: options.download ?? createDownload({ clock, logger }),
       poller: this.poller,
       newId,
     });

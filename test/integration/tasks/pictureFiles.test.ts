@@ -71,7 +71,7 @@ describe('Files of pictures', function () {
     await kept((await finished(id)).id);
     const before = submits();
     const grid = PNG.sync.read(Buffer.from((await easel.manager.bytesOf(id)).bytes));
-    const own = await easel.manager.cellOf(id, 4);
+    const own = await easel.manager.cellOf(id, 4, 'forGateway');
     assert.ok(own);
     const cell = PNG.sync.read(Buffer.from(own.bytes));
     const part = new PNG({ width: cell.width, height: cell.height });
@@ -91,15 +91,18 @@ describe('Files of pictures', function () {
       const { port } = silent.address() as AddressInfo;
       return url.replace(sandbox.url, `http://127.0.0.1:${port}`);
     });
-    assert.equal(await easel.manager.cellAtHand(id, 3), undefined);
+    assert.equal(await easel.manager.cellOf(id, 3, 'never'), undefined);
     // Still waiting for its answer: nobody else did.
     await eventually(() => asked.some(({ destroyed }) => !destroyed), 'Nothing is being fetched');
     silent.closeAllConnections();
     silent.close();
     await setCellUrls(id, (_, index) => links[index]!);
-    assert.equal(await easel.manager.cellAtHand(id, 3), undefined);
-    const own = await eventually(() => easel.manager.cellAtHand(id, 3), 'The cell is not at hand');
-    assert.deepEqual(own.bytes, (await easel.manager.cellOf(id, 3))?.bytes);
+    assert.equal(await easel.manager.cellOf(id, 3, 'never'), undefined);
+    const own = await eventually(
+      () => easel.manager.cellOf(id, 3, 'never'),
+      'The cell is not at hand',
+    );
+    assert.deepEqual(own.bytes, (await easel.manager.cellOf(id, 3, 'forGateway'))?.bytes);
     assert.equal(requestsTo(sandbox, new URL(links[2]!).pathname).length, 1);
   });
 
@@ -107,11 +110,11 @@ describe('Files of pictures', function () {
     // Saving one picture would fail, though it can be cut out here.
     const plain = await easel.imagine('a fox');
     await kept((await finished(plain.id)).id);
-    assert.equal(await easel.manager.cellOf(plain.id, 1), undefined);
+    assert.equal(await easel.manager.cellOf(plain.id, 1, 'forGateway'), undefined);
     const { id } = await easel.imagine('a fox sandbox:extras');
     await kept((await finished(id)).id);
     await setCellUrls(id, () => `${sandbox.url}/attachments/1/2/0_0.png`);
-    assert.equal(await easel.manager.cellOf(id, 1), undefined);
+    assert.equal(await easel.manager.cellOf(id, 1, 'forGateway'), undefined);
   });
 
   it('keeps all films of a set, with their shapes', async () => {

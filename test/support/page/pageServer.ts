@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { contentPolicy } from '../../../src/host/gallery/contentPolicy';
 import { installFakeHost, type FakeHostSetup } from './fakeHost';
 import { pixelsPng } from './pixelsPng';
 import { sampleFilm } from './sampleFilm';
@@ -93,15 +94,7 @@ function drawnFile(
 
 function html({ surface, theme, host }: ServedPage, cspSource: string): string {
   const nonce = 'c2FtcGxlLW5vbmNl';
-  const policy = [
-    `default-src 'none'`,
-    `img-src ${cspSource} data: blob:`,
-    `media-src ${cspSource} blob:`,
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource}`,
-    `font-src ${cspSource}`,
-    `connect-src ${cspSource}`,
-  ].join('; ');
+  const policy = contentPolicy(cspSource, nonce);
   const setup = JSON.stringify(host).replaceAll('<', '\\u003c');
   return `<!doctype html>
 <html lang="en">

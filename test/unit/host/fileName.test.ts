@@ -69,10 +69,20 @@ describe('slugOf', () => {
 
 describe('safeName', () => {
   it('steps around the names Windows keeps', () => {
-    for (const name of ['CON', 'nul', 'com1', 'LPT9', 'aux.fox']) {
+    for (const name of ['CON', 'nul', 'com1', 'LPT9', 'aux.fox', 'COM¹', 'CONIN$', 'nul .x']) {
       assert.equal(safeName(name), `_${name}`);
     }
     assert.equal(safeName('console'), 'console');
+  });
+
+  it('shows what it is: nothing unseen turns it round or hides in it', () => {
+    // A picture would look like another file, or two files have the same name to the eye.
+    assert.equal(safeName('fox\u202Egnp.exe'), 'foxgnp.exe');
+    assert.equal(safeName('\u2066a\u2069\u200Bb\uFEFF\u0085c\u2028d\u061C'), 'abcd');
+    assert.equal(safeName('half \uD83E'), 'half \uFFFD');
+    assert.equal(safeName('🦊 👩‍👩‍👧 نمی‌خواهم'), '🦊 👩‍👩‍👧 نمی‌خواهم');
+    for (const dots of ['a. . .', 'a...', ' a ', 'a .', '. a']) assert.equal(safeName(dots), 'a');
+    assert.equal(safeName('..'), 'picture');
   });
 
   it('is good on every system, whatever comes', () => {
@@ -84,7 +94,9 @@ describe('safeName', () => {
         // eslint-disable-next-line no-control-regex -- the very characters that must not be there
         assert.doesNotMatch(name, /[<>:"/\\|?*\u0000-\u001f\u007f]/);
         assert.doesNotMatch(name, /^[. ]|[. ]$/);
-        assert.doesNotMatch(name, /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
+        assert.doesNotMatch(name, /^(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)/i);
+        assert.doesNotMatch(name, /[\u0080-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
+        assert.ok(name.isWellFormed());
       }),
     );
   });

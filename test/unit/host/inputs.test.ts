@@ -4,6 +4,7 @@ import { parseApiKey } from '../../../src/host/inputs/parseApiKey';
 import { parseBaseUrl } from '../../../src/host/inputs/parseBaseUrl';
 import { parseTaskId } from '../../../src/host/inputs/parseTaskId';
 import { selectionPrompt } from '../../../src/host/inputs/selectionPrompt';
+import { failsWith } from '../../support/failsWith';
 import { taskArgument } from '../../../src/host/inputs/taskArgument';
 
 describe('parseBaseUrl', () => {
@@ -43,6 +44,14 @@ describe('parseBaseUrl', () => {
     }
     for (const host of ['api.test', '10.0.0.1', '127.0.0.1.evil.test', 'localhost.evil.test']) {
       assert.equal(reasonOf(`http://${host}`), 'insecureBaseUrl', host);
+    }
+  });
+
+  it('takes http elsewhere only where a person has agreed to that very address', () => {
+    const agreed = (baseUrl: string) => baseUrl === 'http://10.0.0.1:3000';
+    assert.equal(parseBaseUrl('http://10.0.0.1:3000/mj/', agreed), 'http://10.0.0.1:3000');
+    for (const other of ['http://10.0.0.1', 'http://10.0.0.1:3000/x', 'http://10.0.0.2:3000']) {
+      assert.throws(() => parseBaseUrl(other, agreed), failsWith('insecureBaseUrl'), other);
     }
   });
 

@@ -123,6 +123,16 @@ describe('package.json', () => {
     for (const name of restrictedConfigurations) assert.ok(name in properties, name);
   });
 
+  it('takes nothing from a workspace that is not trusted but the bot', () => {
+    // A folder somebody only looks into would choose where files appear and what is paid for.
+    const { restrictedConfigurations } = packageJson.capabilities.untrustedWorkspaces;
+    const open = Object.keys(properties).filter(
+      (name) =>
+        properties[name]?.scope !== 'application' && !restrictedConfigurations.includes(name),
+    );
+    assert.deepEqual(open, ['easel.bot']);
+  });
+
   it('gives every setting a default that is one of its choices', () => {
     for (const [name, schema] of Object.entries(properties)) {
       assert.notEqual(schema.default, undefined, name);

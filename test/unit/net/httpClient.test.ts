@@ -4,6 +4,7 @@ import type { LogFields, Logger } from '../../../src/base/logger';
 import { createDownload } from '../../../src/net/download';
 import type { FetchInit, FetchLike, FetchReply } from '../../../src/net/fetchLike';
 import { HttpClient, type RequestSpec } from '../../../src/net/httpClient';
+import type { OpenLinkInit } from '../../../src/net/openLink';
 import { RequestError } from '../../../src/net/requestError';
 
 const lines: string[] = [];
@@ -155,11 +156,11 @@ describe('the HTTP client', () => {
 describe('downloading pictures', () => {
   it('sends no key, follows other hosts, and knows a dead link', async () => {
     // Lost: the key to an image host; pictures behind a redirecting CDN.
-    const calls: [string, FetchInit | undefined][] = [];
+    const calls: [string, OpenLinkInit][] = [];
     const download = createDownload({
       clock: systemClock,
       logger,
-      fetch: (url, init) => {
+      openLink: (url, init) => {
         calls.push([url, init]);
         if (url.includes('first')) {
           return Promise.resolve(answer(302, '', { location: 'https://cdn.example/second.png' }));
@@ -172,14 +173,14 @@ describe('downloading pictures', () => {
     assert.equal(Buffer.from(bytes).toString(), 'bytes');
     // Hosts that guard against hot links look at what is asked for; none of it may be the key.
     for (const [, init] of calls) {
-      assert.deepEqual(Object.keys(init?.headers ?? {}), ['accept']);
-      assert.match(init?.headers?.['accept'] ?? '', /^image\/\*/);
+      assert.deepEqual(Object.keys(init.headers), ['accept']);
+      assert.match(init.headers['accept'] ?? '', /^image\/\*/);
     }
     await assert.rejects(
       download('https://cdn.example/dead.png', options),
       failureKind('notFound'),
     );
-    await assert.rejects(download('file:///etc/passwd', options), failureKind('badReply'));
+    await assert.rejects(download('file:///etc/passwd', options), failureKind('invalidRequest'));
     await assert.rejects(
       download('https://cdn.example/big.png', { signal, maxBytes: 2 }),
       failureKind('badReply'),

@@ -89,7 +89,11 @@ describe('small readings', () => {
     ]) {
       assert.deepEqual(withRefreshedLinks(assets, answer, 'https://g.example'), wanted);
     }
-    for (const nothing of [null, {}, { code: 1, result: '1760000000000417' }, { code: 4 }, []]) {
+    for (const nothing of [
+      ...[null, {}, { code: 1, result: '1760000000000417' }, { code: 4 }, []],
+      { refreshed_urls: [{ original: old, refreshed: 'javascript:alert(1)' }] },
+      { code: 1, result: 'file:///etc/passwd' },
+    ]) {
       assert.equal(withRefreshedLinks(assets, nothing, 'https://g.example'), undefined);
     }
   });
