@@ -29,7 +29,7 @@ import { Presence } from './presence';
 import { checkRetry, retryOf } from './pressEdits';
 import { PreviewKeeper } from './previewKeeper';
 import { withoutPreviews } from './previews';
-import { isDead, linkToCopy, type CopyableLink } from './linkToCopy';
+import { liveLink, type CopyableLink } from './linkToCopy';
 import { ProviderCalls, requireKey, type ProviderCall } from './providerCalls';
 import { askForLinks, withLinks } from './renewLinks';
 import { TaskChecker, type CheckResult } from './taskChecker';
@@ -323,15 +323,12 @@ export class TaskManager implements Disposable {
   }
 
   /** The gateway's link of a picture; one that says it has died is renewed first. @throws FailureError */
-  async linkOf(taskId: string, cell?: number): Promise<CopyableLink> {
-    const task = await this.#require(taskId);
-    const link = linkToCopy(task, cell);
-    const call = this.#calls.find(task.connectionId, this.#abort.signal);
-    if (!call || !isDead(link, call.provider, this.#clock.now())) return link;
-    await this.refreshLinks(taskId).catch(ignoreNotOffered);
-    const fresh = linkToCopy(await this.#require(taskId), cell);
-    if (isDead(fresh, call.provider, this.#clock.now())) throw new FailureError(invalid('noLink'));
-    return fresh;
+  linkOf(taskId: string, cell?: number): Promise<CopyableLink> {
+    return liveLink(() => this.#require(taskId), cell, {
+      providerOf: (task) => this.#calls.find(task.connectionId, this.#abort.signal)?.provider,
+      renew: () => this.refreshLinks(taskId).catch(ignoreNotOffered),
+      now: () => this.#clock.now(),
+    });
   }
 
   /** Resolves when every request underway has its answer on disk; wait for it briefly before the end. */

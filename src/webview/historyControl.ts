@@ -10,6 +10,8 @@ import { TaskRemover } from './taskRemover';
 
 const firstCards = 40;
 const moreCards = 100;
+/** No feed holds more, for each of its cards is alive. */
+const mostCards = 600;
 /** So far down a feed is opened to show one task; beyond, it begins anew near that task. */
 const farthestCard = 400;
 /** A task that is shown so is not the first of its feed: something can be seen to come before it. */
@@ -97,7 +99,7 @@ export class HistoryControl {
         this.#wall = { first: intent.first, end: intent.end };
         return this.refresh();
       case 'showMore':
-        this.#feed = { ...this.#feed, end: this.#feed.end + moreCards };
+        this.#feed = withMore(this.#feed);
         return this.refresh();
       case 'showNewest':
         this.#feed = { first: 0, end: firstCards };
@@ -211,4 +213,9 @@ function feedAt(offset: number, feed: Part, above: number): Part {
   return offset < farthestCard
     ? { first: 0, end: Math.max(feed.first === 0 ? feed.end : 0, offset + firstCards) }
     : { first: offset - above, end: offset - above + firstCards };
+}
+
+/** Downwards without an end: what is far above goes, and is reached again from the newest. */
+function withMore({ first, end }: { readonly first: number; readonly end: number }) {
+  return { first: Math.max(first, end + moreCards - mostCards), end: end + moreCards };
 }

@@ -15,6 +15,7 @@ const circumstances = {
   addresses: { file: (hash: string) => `kept:${hash}`, thumbnail: () => undefined },
   nowMs: 0,
   isReachable: true,
+  canCancel: false,
   refusalOf: () => undefined,
 };
 
