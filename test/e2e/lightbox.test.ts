@@ -130,9 +130,11 @@ describe('the lightbox', () => {
         file.includes(`${path.sep}named${path.sep}`),
       );
     const before = named().length;
-    const card = cardOf(await window.easelFrame(), prompt);
+    // The grid: what was made of it hangs above, with the same words.
+    const card = (await window.easelFrame()).getByRole('article', { name: prompt }).last();
     await card.scrollIntoViewIfNeeded();
-    const from = await (await cell(4)).boundingBox();
+    const cell4 = card.getByRole('button', { name: 'Open picture 4', exact: true });
+    const from = await cell4.boundingBox();
     assert.ok(from);
     // Its left upper part: the buttons of the cell lie at the bottom.
     await mouse.move(from.x + 20, from.y + 20);

@@ -15,6 +15,7 @@ import {
 } from '../support/easelSession';
 import { showFailures } from '../support/showFailures';
 import { tabTo } from '../support/tabTo';
+import { readToast } from '../support/workbench';
 
 describe('mask studio, by keyboard', () => {
   let session: EaselSession;
@@ -22,6 +23,8 @@ describe('mask studio, by keyboard', () => {
 
   before(async () => {
     session = await openEaselSession();
+    // While the key is checked VS Code moves the focus about.
+    await readToast(session.window, 'accepts the key');
     session.window.page.setDefaultTimeout(30_000);
   });
   after(() => session.close());
@@ -32,8 +35,10 @@ describe('mask studio, by keyboard', () => {
     const { keyboard } = window.page;
     const frame = await window.easelFrame();
     // From here on there is nothing but the keyboard.
-    await frame.getByRole('textbox', { name: 'Prompt' }).focus();
+    const box = frame.getByRole('textbox', { name: 'Prompt' });
+    await box.focus();
     await keyboard.type(prompt);
+    await eventually('all is written', async () => (await box.inputValue()) === prompt);
     await keyboard.press('Enter');
     await waitForGrid(cardOf(frame, prompt));
     await tabTo(keyboard, frame, 'U3');
