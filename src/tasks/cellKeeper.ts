@@ -7,6 +7,9 @@ import type { PictureStore } from './pictureStore';
 /** Longer than this nobody waits for what can be cut out of the grid, in milliseconds. */
 const waitMs = 10_000;
 
+/** `never`: only what is on this machine already; what is not is fetched for the next time. */
+export type CellWait = 'forGateway' | 'never';
+
 /** The cells of grids as the gateway itself has them, free of charge. */
 export class CellKeeper {
   readonly #sourceFor: (task: Task, signal: AbortSignal) => Fetching;

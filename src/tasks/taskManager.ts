@@ -9,6 +9,7 @@ import type { Advance } from './askGateway';
 import { askToCancel } from './askToCancel';
 import { AssetKeeper } from './assetKeeper';
 import { clearHistory } from './clearHistory';
+import type { CellWait } from './cellKeeper';
 import type { Connections } from './connections';
 import type { Fetched } from './fetchPicture';
 import {
@@ -310,13 +311,8 @@ export class TaskManager implements Disposable {
 
   /**
    * One cell of a grid by the gateway's own link to it, free of charge; undefined where that gives none.
-   * @param wait 'never': undefined as well while it is not on this machine, and then fetched for the next time
    */
-  async cellOf(
-    taskId: string,
-    cell: number,
-    wait: 'forGateway' | 'never',
-  ): Promise<Fetched | undefined> {
+  async cellOf(taskId: string, cell: number, wait: CellWait): Promise<Fetched | undefined> {
     const task = await this.#require(taskId);
     const { cells } = this.#keeper;
     return wait === 'never' ? cells.atHand(task, cell) : cells.fetch(task, cell);
