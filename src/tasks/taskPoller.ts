@@ -172,8 +172,10 @@ export class TaskPoller implements Disposable {
       const advances = await untilAborted(askGateway(tasks, call, asking), signal);
       const moved = advances.filter(({ before, after }) => before !== after);
       const since = moved.flatMap(({ after }) => answeredAt.get(after.id) ?? []);
-      this.#table.pacingOf(connectionId).answered(this.#clock.now(), since);
-      health.answered(this.#clock.now(), call.provider.capabilities.minPollIntervalMs);
+      const pacing = this.#table.pacingOf(connectionId);
+      pacing.answered(this.#clock.now(), since);
+      const { minPollIntervalMs } = call.provider.capabilities;
+      health.answered(this.#clock.now(), pacing.pauseMs(minPollIntervalMs));
       if (advances.length > 0) this.#didAdvance.fire(advances);
     } catch (error) {
       if (this.#abort.signal.aborted) return;

@@ -53,12 +53,8 @@ async function measure(about: Omit<PollingCase, 'seed'>): Promise<readonly Figur
 }
 
 function figuresOf(runs: readonly PollingRun[]): Figures {
-  const delaysAt = (share: number) =>
-    median(
-      runs.map(
-        ({ delays }) => delays.toSorted((a, b) => a - b)[Math.floor(share * delays.length)]!,
-      ),
-    );
+  const delays = runs.flatMap((run) => run.delays).sort((one, other) => one - other);
+  const delaysAt = (share: number) => delays[Math.floor(share * delays.length)]!;
   return {
     requests: median(runs.map(({ requests }) => requests)),
     kilobytes: Math.round(median(runs.map(({ bytes }) => bytes)) / 1_024),

@@ -47,7 +47,7 @@ describe('bad input', function () {
     [
       'a picture of 20,000 pixels',
       () => pngBytes(20_000, 1),
-      'The picture is more than 16,384 pixels long. Choose a smaller one.',
+      'The picture has too many pixels: at most 16,384 along an edge and 128 million in all. Choose a smaller one.',
     ],
     [
       'a broken file',

@@ -1,7 +1,7 @@
 /** As many as are worth remembering of one kind: a gateway is as fast as it was lately. */
 const most = 40;
 /** Fewer tell nothing. */
-export const fewestSamples = 5;
+const fewestSamples = 5;
 
 /** How far the next duration may lie from one that was measured, as a share of it. */
 const blur = 0.08;

@@ -40,6 +40,14 @@ export class Pacing {
     this.#paced = undefined;
   }
 
+  /**
+   * How long to leave the gateway alone after an answer, in milliseconds.
+   * @param usuallyMs where asking again sooner gains nothing; at a moment that is due, it does
+   */
+  pauseMs(usuallyMs: number): number {
+    return this.#rhythm.retryAt === undefined ? usuallyMs : 0;
+  }
+
   /** Nothing is open any more. */
   rested(): void {
     this.#rhythm.rested();

@@ -113,7 +113,8 @@ describe('one picture', () => {
     let at: vscode.Uri | undefined;
     window.answerSaveDialog((options) => (at = options.defaultUri));
     const { services } = fakeServices({ ...focused, cut, settings });
-    services.tasks.cellOf = () => new Promise(() => undefined);
+    services.tasks.cellOf = (_task, _cell, wait) =>
+      wait === 'never' ? Promise.resolve(undefined) : new Promise(() => undefined);
     await savePicture(services);
     assert.ok(at);
     assert.equal(Buffer.compare(await vscode.workspace.fs.readFile(at), cut), 0);

@@ -54,6 +54,7 @@ describe('a region that waits for a picture which was removed', () => {
       pictures: world.pictures,
       gateways: { byId: () => undefined },
       providers: new Map(),
+      durations: { of: () => undefined },
       gallery: {
         focusedTaskId: 'region',
         openRegion: (id: string) => Promise.resolve(void opened.push(id)),
