@@ -186,7 +186,8 @@ describe('TaskPoller', () => {
     assert.equal(world.store.open().length, 1);
     await clock.pass(3 * minute);
     assert.equal((await world.store.get('t0'))?.phase, 'lost');
-  });
+    // Nearly five hundred questions, each with its row on a disk that others use too.
+  }).timeout(20_000);
 
   it('asks before it gives up after a night with the lid closed', async () => {
     // Everything that was running in the evening would be "lost" in the morning.
