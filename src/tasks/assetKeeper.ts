@@ -7,11 +7,12 @@ import {
   assetOfCell,
   cellUrlOf,
   isKeepable,
+  withFile,
   type KeepableAsset,
   type KeptFile,
 } from '../domain/asset';
 import { FailureError, invalid, isFailureError } from '../domain/failure';
-import { withoutUndefined, type Task } from '../domain/task';
+import type { Task } from '../domain/task';
 import { fetchFrom, fetchPicture, maxResultBytes, type Fetched } from './fetchPicture';
 import type { Change } from './history/history';
 import { wantsBytes } from './history/taskRow';
@@ -174,7 +175,7 @@ export class AssetKeeper implements Disposable {
 
   #setFile(taskId: string, url: string, file: KeptFile | undefined): Change | undefined {
     return this.#store.change([
-      { id: taskId, change: (task) => task && withFile(task, url, file) },
+      { id: taskId, change: (task) => task && withBytes(task, url, file) },
     ])[0];
   }
 }
@@ -185,11 +186,9 @@ function isDeadLink(error: unknown): boolean {
 }
 
 /** Not by `advance`: the task has ended, only its bytes have come. */
-function withFile(task: Task, url: string, file: KeptFile | undefined): Task {
+function withBytes(task: Task, url: string, file: KeptFile | undefined): Task {
   const assets = task.assets.map((asset) =>
-    isKeepable(asset) && asset.url === url
-      ? withoutUndefined<KeepableAsset>({ ...asset, file })
-      : asset,
+    isKeepable(asset) && asset.url === url ? withFile(asset, file) : asset,
   );
   return { ...task, assets };
 }
