@@ -76,9 +76,11 @@ if (tests) {
   );
 }
 
-/** Test files of some tiers, by pattern. */
+/** Test files of some tiers, by pattern, and the programs that tests start as processes of their own. */
 function find(pattern) {
-  return fs.globSync(`${pattern}/**/*.test.ts`.split(path.sep).join('/'), { cwd: __dirname });
+  return fs.globSync(`${pattern}/**/*.{test,child}.ts`.split(path.sep).join('/'), {
+    cwd: __dirname,
+  });
 }
 
 /** Lines that VS Code's problem matcher reads. */
