@@ -49,6 +49,7 @@ export type InvalidReason =
   | 'noLink'
   | 'linkIsLocal'
   | 'historyTooNew'
+  | 'historySetAside'
   | 'exportNotOurs'
   | 'exportTooNew'
   | 'exportBroken'
@@ -57,6 +58,7 @@ export type InvalidReason =
   | 'fileNotWritten'
   | 'fileNotRead'
   | 'diskFull'
+  | 'storageNotWritten'
   | 'refusedByGateway';
 
 export interface Failure {
