@@ -77,9 +77,11 @@ if (tests) {
   );
 }
 
-/** Test files of some tiers, or the benches, by pattern. */
-function find(pattern, kind = 'test') {
-  return fs.globSync(`${pattern}/**/*.${kind}.ts`.split(path.sep).join('/'), { cwd: __dirname });
+/**
+ * Test files of some tiers with the programs that tests start as processes of their own, or the benches, by pattern.
+ */
+function find(pattern, kinds = '{test,child}') {
+  return fs.globSync(`${pattern}/**/*.${kinds}.ts`.split(path.sep).join('/'), { cwd: __dirname });
 }
 
 /** Lines that VS Code's problem matcher reads. */

@@ -83,7 +83,8 @@ async function build(
     maxMegabytes: () => settings.get('history.maxMegabytes'),
   });
 
-  const history = disposables.add(openHistory(folder, logger));
+  const asides: string[] = [];
+  const history = disposables.add(openHistory(folder, logger, (file) => asides.push(file)));
   const store = disposables.add(new TaskStore({ history, logger }));
   await store.load();
   const core = { store, providers, connections: gateways, clock: systemClock, logger };
@@ -133,6 +134,8 @@ async function build(
     }),
   );
 
+  for (const file of asides) void reportFailure(services, historySetAside(file));
+
   await wakeSandboxFor(services);
   await tasks.resume();
   const starred = await store.starredHashes();
@@ -152,13 +155,23 @@ async function build(
 }
 
 /** @throws FailureError that can be said to a person */
-function openHistory(folder: string, logger: Logger): SqliteHistory {
+function openHistory(
+  folder: string,
+  logger: Logger,
+  onSetAside: (file: string) => void,
+): SqliteHistory {
   try {
-    return new SqliteHistory({ folder, clock: systemClock, logger });
+    return new SqliteHistory({ folder, clock: systemClock, logger, onSetAside });
   } catch (error) {
     if (!(error instanceof HistoryTooNewError)) throw error;
     throw new FailureError(invalid('historyTooNew'), { cause: error });
   }
+}
+
+/** Its name alone: where Easel keeps its files differs, and the log has the whole path. */
+function historySetAside(file: string): FailureError {
+  const failure = invalid('historySetAside', path.basename(file));
+  return new FailureError({ ...failure, charged: 'unknown' });
 }
 
 /** The sandbox is part of this window: where it is in use, or has tasks of ours, it starts with us. */

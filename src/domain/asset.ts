@@ -1,3 +1,5 @@
+import { withoutUndefined } from './task';
+
 /** What a finished task holds. The page draws by `kind` and knows no vendor. */
 export type Asset = GridAsset | ImageAsset | VideoAsset | TextAsset;
 
@@ -65,4 +67,12 @@ export type KeepableAsset = GridAsset | ImageAsset | VideoAsset;
 
 export function isKeepable(asset: Asset): asset is KeepableAsset {
   return asset.kind !== 'text';
+}
+
+/** With its bytes, or without them again. What they are counts more than what the link said: a film is shown as one. */
+export function withFile(asset: KeepableAsset, file: KeptFile | undefined): KeepableAsset {
+  if (file && asset.kind !== 'video' && file.mime.startsWith('video/')) {
+    return { kind: 'video', url: asset.url, file };
+  }
+  return withoutUndefined<KeepableAsset>({ ...asset, file });
 }

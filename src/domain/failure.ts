@@ -56,6 +56,7 @@ export type InvalidReason =
   | 'noLink'
   | 'linkIsLocal'
   | 'historyTooNew'
+  | 'historySetAside'
   | 'exportNotOurs'
   | 'exportTooNew'
   | 'exportBroken'
@@ -64,6 +65,7 @@ export type InvalidReason =
   | 'fileNotWritten'
   | 'fileNotRead'
   | 'diskFull'
+  | 'storageNotWritten'
   | 'refusedByGateway';
 
 export interface Failure {

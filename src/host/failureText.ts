@@ -196,6 +196,11 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
       vscode.l10n.t(
         'Your history was written by a newer Easel and was left as it is. Update Easel to open it.',
       ),
+    historySetAside: () =>
+      vscode.l10n.t(
+        'Your history could not be read, so a new one was begun. The old one is kept as “{0}” in Easel’s folder. Import an export of it, if you have one.',
+        failure.gatewayMessage ?? '',
+      ),
     exportNotOurs: () =>
       vscode.l10n.t(
         'This file is not a history that Easel exported. Choose one whose name ends in {0}.',
@@ -224,6 +229,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
     fileNotRead: () =>
       vscode.l10n.t('The file could not be read. See whether it is still there, and try again.'),
     diskFull: () => vscode.l10n.t('The disk is full. Make room on it and try again.'),
+    storageNotWritten: () =>
+      vscode.l10n.t(
+        'Easel cannot write into its own folder. See whether its disk is there and not locked, and try again.',
+      ),
     refusedByGateway: () =>
       vscode.l10n.t('The gateway did not accept this request. Change it and try again.'),
   };

@@ -4,21 +4,19 @@ import { isKeepable } from '../domain/asset';
 import { picturesOf, promptOf } from '../domain/request';
 import type { Task } from '../domain/task';
 import type { GeneralRemedyId, ProblemView, Remedy, RemedyId } from '../protocol/views';
+import { diskFailure } from '../tasks/diskFailure';
 import { chargeSentence, failureSentence, lostSentence, unconfirmedSentence } from './failureText';
 
 /** A failure of a request, as the page shows it beside the thing that was tried. */
 export function problemOf(error: unknown): ProblemView {
-  if (!isFailureError(error)) {
+  const failure = isFailureError(error) ? error.failure : diskFailure(error);
+  if (!failure) {
     return {
       sentence: vscode.l10n.t('Something went wrong inside Easel. The log says more.'),
       remedies: remedies(['showLog']),
     };
   }
-  return describe(
-    error.failure,
-    failureSentence(error.failure),
-    remedyIdsFor(error.failure.kind, error.failure),
-  );
+  return describe(failure, failureSentence(failure), remedyIdsFor(failure.kind, failure));
 }
 
 /** What is wrong with a task, or undefined. */

@@ -3,9 +3,15 @@ import type { Clock } from '../base/clock';
 import type { Disposable } from '../base/disposables';
 import { Emitter } from '../base/emitter';
 import type { Logger } from '../base/logger';
-import { assetOfCell, isKeepable, type KeepableAsset, type KeptFile } from '../domain/asset';
+import {
+  assetOfCell,
+  isKeepable,
+  withFile,
+  type KeepableAsset,
+  type KeptFile,
+} from '../domain/asset';
 import { FailureError, invalid, isFailureError } from '../domain/failure';
-import { withoutUndefined, type Task } from '../domain/task';
+import type { Task } from '../domain/task';
 import { CellKeeper } from './cellKeeper';
 import { fetchPicture, type Fetched, type Fetching } from './fetchPicture';
 import type { Change } from './history/history';
@@ -162,7 +168,7 @@ export class AssetKeeper implements Disposable {
 
   #setFile(taskId: string, url: string, file: KeptFile | undefined): Change | undefined {
     return this.#store.change([
-      { id: taskId, change: (task) => task && withFile(task, url, file) },
+      { id: taskId, change: (task) => task && withBytes(task, url, file) },
     ])[0];
   }
 }
@@ -173,11 +179,9 @@ function isDeadLink(error: unknown): boolean {
 }
 
 /** Not by `advance`: the task has ended, only its bytes have come. */
-function withFile(task: Task, url: string, file: KeptFile | undefined): Task {
+function withBytes(task: Task, url: string, file: KeptFile | undefined): Task {
   const assets = task.assets.map((asset) =>
-    isKeepable(asset) && asset.url === url
-      ? withoutUndefined<KeepableAsset>({ ...asset, file })
-      : asset,
+    isKeepable(asset) && asset.url === url ? withFile(asset, file) : asset,
   );
   return { ...task, assets };
 }

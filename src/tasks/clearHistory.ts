@@ -16,10 +16,13 @@ export async function clearHistory(
   const tasks = [...(await store.recent(await store.count())), ...binned];
   const gone = tasks.filter((task) => !stays(task));
   const kept = new Set(tasks.filter(stays).flatMap(hashesOf));
-  await store.remove(gone.map(({ id }) => id));
+  const ids = gone.map(({ id }) => id);
+  // Out of sight at once. Their rows go last: with them nobody would know of pictures that a crash has left.
+  await store.forget(ids);
   for (const hash of new Set(gone.flatMap(hashesOf))) {
     if (!kept.has(hash)) await pictures.discard(hash);
   }
+  await store.remove(ids);
   return gone.length;
 }
 

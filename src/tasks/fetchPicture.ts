@@ -62,7 +62,14 @@ export async function fetchPicture(
     const links = await otherLinks(task, asset, call);
     fetching.signal.throwIfAborted();
     if (links.length === 0) throw error;
-    return fetchFrom(links, maxResultBytes, fetching);
+    try {
+      return await fetchFrom(links, maxResultBytes, fetching);
+    } catch (other) {
+      fetching.signal.throwIfAborted();
+      // What the picture's own link said counts: the others are guesses, and a gateway that has no such path may
+      // say that the key is wrong.
+      throw isOurFault(other) ? other : error;
+    }
   }
 }
 

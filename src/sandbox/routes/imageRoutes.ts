@@ -49,6 +49,7 @@ async function draw(gateway: Gateway, task: SandboxTask, name: string): Promise<
     return press.preview(`${key}/p${step}`, sheet, step);
   }
   if (observeTask(task, gateway.clock.now()).status !== 'SUCCESS') return null;
+  if (task.scenario === 'other-image') return press.film(`${key}/other`, sheet, 'low', 1);
   const video = numberIn(name, 'video');
   if (video !== null && task.result?.kind === 'video') {
     const take = task.result.take ?? video;

@@ -38,6 +38,10 @@ const refusals: Readonly<Partial<Record<ScenarioName, Refusing>>> = {
   '502': () => htmlPage(502, '502 Bad Gateway'),
   html: () => htmlPage(200, 'Console'),
   empty: () => new Refusal(200, ''),
+  redirect: (_, c) => pointTo(besideItself(c.req.url)),
+  // The same machine by another name: a client that keeps the key from strangers keeps it from this one.
+  'redirect-away': (_, c) => pointTo(besideItself(c.req.url.replace('//127.0.0.1', '//localhost'))),
+  'redirect-loop': (_, c) => pointTo(c.req.url),
   'drop-before': () => new CutConnection(),
   'no-model': (_, c) =>
     newApiError(503, `分组 default 下模型 ${modelOf(c.req.path)} 无可用渠道`, 'model_not_found'),
@@ -65,7 +69,23 @@ export function refuseByScenario(
   c: SandboxContext,
 ): void {
   const refusal = refusals[scenario];
+  // Who comes by the address it was pointed to has arrived.
+  if (scenario.startsWith('redirect') && c.req.query(arrived) !== undefined) return;
   if (refusal) throw refusal(gateway, c);
+}
+
+/** The mark of an address that somebody was pointed to. */
+const arrived = 'pointed-here';
+
+function besideItself(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set(arrived, '1');
+  return url.href;
+}
+
+/** 307: the same request again, elsewhere. */
+function pointTo(location: string): Refusal {
+  return new Refusal(307, '', { location });
 }
 
 export function queueFull(isProxy: boolean): Refusal {

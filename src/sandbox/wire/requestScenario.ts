@@ -5,6 +5,7 @@ import { CutConnection, refuseByScenario } from './applyScenario';
 import { keyScenario, readKey, restrictedKey } from './auth';
 import { readBody, text } from './body';
 import { Refusal } from './refusal';
+import { spoilAnswer } from './spoilAnswer';
 
 /** Faults and the scenario header, for every path a client can reach, pictures included. */
 export function outerScenarios(gateway: Gateway): MiddlewareHandler<SandboxEnv> {
@@ -62,4 +63,5 @@ async function finish(
   if (scenario === 'slow') await gateway.pauses.wait(10_000 * gateway.settings.pace);
   if (scenario === 'drop') throw new CutConnection();
   if (scenario === 'text-plain') c.res.headers.set('content-type', 'text/plain; charset=utf-8');
+  if (scenario !== null) await spoilAnswer(gateway, c, scenario);
 }

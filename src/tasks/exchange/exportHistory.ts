@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { isFailureError } from '../../domain/failure';
 import type { Task } from '../../domain/task';
@@ -8,6 +7,7 @@ import type { PictureStore } from '../pictureStore';
 import type { TaskStore } from '../taskStore';
 import { archiveFormat, archiveVersion, historyEntry, pictureEntry } from './archiveFormat';
 import { exportedTask } from './exportedTask';
+import { partFileOf, removeLeftParts } from './partFile';
 import { ZipWriter } from './zipWriter';
 
 export interface Exporting {
@@ -44,7 +44,8 @@ export async function exportHistory(
   running: Running,
 ): Promise<Exported> {
   // A name of its own, and only a new file: what lies beside it is somebody's.
-  const part = `${path}.${randomUUID()}.part`;
+  const part = partFileOf(path);
+  await removeLeftParts(path);
   const file = await open(part, 'wx');
   try {
     const exported = await write(exporting, new ZipWriter(file), running);

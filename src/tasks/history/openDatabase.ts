@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/logger';
 import { migrations } from './migrations';
 
@@ -22,27 +23,37 @@ const busyTimeoutMs = 5_000;
 /**
  * Opens `history.db`, bringing it up to date. A file that is not a sound database is moved aside, never
  * deleted, and a new one begun.
+ * @param tidy what is done with it first; where that finds it damaged, it is moved aside as well
  * @throws HistoryTooNewError
  */
-export function openDatabase(folder: string, nowMs: number, logger: Logger): DatabaseSync {
+export function openDatabase({ folder, clock, logger, onSetAside, tidy }: Opening): DatabaseSync {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'history.db');
   try {
-    return openSound(file);
+    return openSound(file, tidy);
   } catch (error) {
     if (!isCorruption(error)) throw error;
-    const aside = `${file}.corrupt-${String(nowMs)}`;
+    const aside = `${file}.corrupt-${String(Math.round(clock.now()))}`;
     for (const suffix of ['', '-wal', '-shm']) {
       if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
     }
     logger.log('error', 'history', 'The history could not be read and was moved aside', {
       file: aside,
     });
-    return openSound(file);
+    onSetAside?.(aside);
+    return openSound(file, tidy);
   }
 }
 
-function openSound(file: string): DatabaseSync {
+interface Opening {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly onSetAside?: (file: string) => void;
+  readonly tidy: (database: DatabaseSync) => void;
+}
+
+function openSound(file: string, tidy: Opening['tidy']): DatabaseSync {
   // Loaded here and not at the top: Node 22 prints a warning when the module is first touched, and the
   // extension's activation should not wait for it.
   const sqlite = process.getBuiltinModule('node:sqlite');
@@ -54,6 +65,7 @@ function openSound(file: string): DatabaseSync {
     // A task is money: its row must survive a power cut too, not only a crash of the process.
     database.exec('PRAGMA synchronous = FULL');
     migrate(database, file);
+    tidy(database);
     return database;
   } catch (error) {
     database.close();

@@ -25,9 +25,7 @@ import { Statements } from './statements';
 import { removeRow, TaskBin } from './taskBin';
 import { rowOf, taskOf } from './taskRow';
 import { TaskSearch } from './taskSearch';
-
-/** How long the mark of a removed task is kept for windows that have not looked. */
-const tombstoneMs = 30 * 24 * 3_600_000;
+import { tidyHistory } from './tidyHistory';
 
 /** Neither removed nor in the bin; as the index has it. */
 const listed = 'json IS NOT NULL AND binned_at IS NULL';
@@ -59,6 +57,8 @@ export class SqliteHistory implements History {
     readonly folder: string;
     readonly clock: Clock;
     readonly logger: Logger;
+    /** The file could not be read: its new name, under which it is kept. */
+    readonly onSetAside?: (file: string) => void;
     /** Both only for tests, where several windows live in one process. */
     readonly owner?: string;
     readonly mayBeAlive?: (owner: string) => boolean;
@@ -66,15 +66,13 @@ export class SqliteHistory implements History {
     this.#clock = deps.clock;
     this.owner = deps.owner ?? createOwner();
     this.#mayBeAlive = deps.mayBeAlive ?? mayBeAlive;
-    this.#database = openDatabase(deps.folder, deps.clock.now(), deps.logger);
+    this.#database = openDatabase({ ...deps, tidy: (one) => tidyHistory(one, deps.clock) });
     const statements = (this.#statements = new Statements(this.#database));
     const search = (this.#search = new TaskSearch(statements));
     this.#bin = new TaskBin({ statements, search, clock: deps.clock });
     this.#signal = new ChangeSignal({ folder: deps.folder, logger: deps.logger });
     this.onDidSignal = this.#signal.onDidSignal;
     this.presence = this.lease(presenceOf(this.owner));
-    this.#sweep();
-    search.catchUp();
     this.#dataVersion = this.#readDataVersion();
   }
 
@@ -309,13 +307,6 @@ export class SqliteHistory implements History {
 
   #transact<T>(work: () => T): T {
     return this.#statements.transact(work);
-  }
-
-  #sweep(): void {
-    const now = Math.round(this.#clock.now());
-    this.#run('DELETE FROM tasks WHERE json IS NULL AND changed_at < ?', now - tombstoneMs);
-    this.#bin.sweep();
-    this.#run('DELETE FROM leases WHERE expires_at < ?', now - tombstoneMs);
   }
 
   #readDataVersion(): number {

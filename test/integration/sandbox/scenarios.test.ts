@@ -72,6 +72,42 @@ describe('sandbox scenarios', () => {
     assert.equal(((await plain.json()) as { code: number }).code, 1);
   });
 
+  // An answer that arrives half is neither a yes nor a no: what was accepted must not be sent again.
+  it('accepts, and spoils the answer on its way', async () => {
+    const before = (await list()).length;
+    assert.match((await imagine('wrong-type')).headers.get('content-type') ?? '', /^image\/gif/);
+    await assert.rejects(async () => (await imagine('cut-short')).json(), SyntaxError);
+    await assert.rejects(async () => (await imagine('broken-off')).text());
+    const huge = (await imagine('huge')).body?.getReader();
+    const first = await huge?.read();
+    assert.equal(String(first?.value?.[0]), '32');
+    await huge?.cancel();
+    const drip = (await imagine('drip')).body?.getReader();
+    assert.equal((await drip?.read())?.value?.byteLength, 1);
+    await drip?.cancel();
+    assert.equal((await list()).length, before + 5);
+  });
+
+  // A key that follows a pointer to a stranger is given away.
+  it('points elsewhere, and answers who comes from there', async () => {
+    const before = (await list()).length;
+    const pointed = async (name: string) => {
+      const headers = { authorization: 'Bearer k', 'x-sandbox-scenario': name };
+      const reply = await fetch(`${client.sandbox.url}/mj/task/list`, {
+        headers,
+        redirect: 'manual',
+      });
+      assert.equal(reply.status, 307);
+      return { to: new URL(reply.headers.get('location') ?? ''), headers };
+    };
+    const near = await pointed('redirect');
+    assert.equal(near.to.origin, client.sandbox.url);
+    assert.equal((await fetch(near.to, { headers: near.headers })).status, 200);
+    assert.equal((await pointed('redirect-away')).to.hostname, 'localhost');
+    assert.equal((await pointed('redirect-loop')).to.searchParams.size, 0);
+    assert.equal((await list()).length, before);
+  });
+
   // Sent again after a cut connection, a task is paid twice: the sandbox must show both sides of it.
   it('cuts the connection with or without accepting the task', async () => {
     const before = (await list()).length;

@@ -1,12 +1,14 @@
 import { newId } from '../../../src/base/newId';
-import { systemClock } from '../../../src/base/clock';
+import { systemClock, type Clock } from '../../../src/base/clock';
 import { silentLogger, type Logger } from '../../../src/base/logger';
 import type { Task } from '../../../src/domain/task';
 import { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { createDownload } from '../../../src/net/download';
+import type { FetchLike } from '../../../src/net/fetchLike';
+import { createOpenLink, type OpenLink } from '../../../src/net/openLink';
+import type { GatewayTiming } from '../../../src/providers/midjourney/gateway';
 import type { Connection, Provider } from '../../../src/providers/provider';
 import { createProviders } from '../../../src/providers/registry';
-import type { Sandbox } from '../../../src/sandbox/sandbox';
 import { SqliteHistory } from '../../../src/tasks/history/sqliteHistory';
 import type { Download } from '../../../src/tasks/pictureStore';
 import { defaultPollPlan, type PollPlan } from '../../../src/tasks/pollPlan';
@@ -18,13 +20,31 @@ import { eventually } from '../../support/eventually';
 import { quick, realFetch } from '../midjourney/bench';
 
 /** The real plan, faster: a beat is 0.3 s, what takes minutes takes seconds. */
-const quickPlan: PollPlan = {
+export const quickPlan: PollPlan = {
   ...defaultPollPlan,
   firstMs: 100,
   steps: [{ untilAgeMs: Infinity, intervalMs: 300 }],
   needsInputMs: 300,
   notFoundPatienceMs: 600,
 };
+
+export interface EditorWindowOptions {
+  readonly plan?: PollPlan;
+  readonly download?: Download;
+  readonly fetch?: FetchLike;
+  /** What opens links to pictures, which are not the gateway's own requests. */
+  readonly openLink?: OpenLink;
+  readonly clock?: Clock;
+  /** Where the same gateway is reached by another address each time. */
+  readonly connectionId?: string;
+  readonly timing?: Partial<GatewayTiming>;
+  readonly logger?: Logger;
+  /** By which a gateway can tell windows apart. */
+  readonly userAgent?: string;
+  /** For what fails now and then, between the real one and all that use it. */
+  readonly pictures?: (folder: PictureFolder) => PictureFolder;
+  readonly history?: (history: SqliteHistory) => SqliteHistory;
+}
 
 /** Everything of a window but VS Code, over real HTTP, on a real disk. */
 export class EditorWindow {
@@ -37,18 +57,15 @@ export class EditorWindow {
   readonly providers: ReadonlyMap<string, Provider>;
 
   constructor(
-    sandbox: Pick<Sandbox, 'url'>,
+    sandbox: { readonly url: string },
     folder: string,
-    options: {
-      readonly plan?: PollPlan;
-      readonly download?: Download;
-      readonly logger?: Logger;
-    } = {},
+    options: EditorWindowOptions = {},
   ) {
-    const clock = systemClock;
+    const { fetch = realFetch, clock = systemClock, timing = quick } = options;
+    const { openLink = createOpenLink() } = options;
     const { logger = silentLogger } = options;
     const connection: Connection = {
-      id: sandbox.url,
+      id: options.connectionId ?? sandbox.url,
       providerId: 'midjourney',
       baseUrl: sandbox.url,
       options: {},
@@ -56,15 +73,17 @@ export class EditorWindow {
     };
     this.connection = connection;
     this.providers = createProviders({
-      fetch: realFetch,
+      fetch,
       clock,
       logger,
-      userAgent: 'Easel tests',
-      timing: quick,
+      userAgent: options.userAgent ?? 'Easel tests',
+      timing,
     });
-    this.history = new SqliteHistory({ folder, clock, logger });
+    const history = new SqliteHistory({ folder, clock, logger });
+    this.history = options.history?.(history) ?? history;
     this.store = new TaskStore({ history: this.history, logger });
-    this.pictures = new PictureFolder({ folder: `${folder}/pictures`, maxMegabytes: () => 500 });
+    const pictures = new PictureFolder({ folder: `${folder}/pictures`, maxMegabytes: () => 500 });
+    this.pictures = options.pictures?.(pictures) ?? pictures;
     const shared = {
       providers: this.providers,
       connections: {
@@ -86,7 +105,7 @@ export class EditorWindow {
       ...shared,
       history: this.history,
       pictures: this.pictures,
-      download: options.download ?? createDownload({ clock, logger }),
+      download: options.download ?? createDownload({ openLink, clock, logger }),
       poller: this.poller,
       newId,
     });
