@@ -108,7 +108,10 @@ function failureOf(reply: FetchReply, nowMs: number): Failure {
     text: '',
     secret: undefined,
   });
-  return httpFailure(read, { charged: 'no', nowMs });
+  const failure = httpFailure(read, { charged: 'no', nowMs });
+  // No key was sent, so none is wrong: signed links that have died are answered so.
+  const isDeadLink = failure.kind === 'unauthorised' || failure.kind === 'forbidden';
+  return isDeadLink ? { ...failure, kind: 'notFound' } : failure;
 }
 
 function asFailure(error: unknown, signal: AbortSignal): FailureError {

@@ -28,7 +28,7 @@ interface Lane {
 const page = new MatrixPage('crash-matrix.md', 'crash matrix', 24);
 
 describe('crash matrix', function () {
-  this.timeout(page.isWhole ? 1_800_000 : 120_000);
+  this.timeout(page.isWhole ? 1_800_000 : 240_000);
   const tempFolder = useTempFolders();
   const lanes = new Map<Personality, Lane>();
   const verdicts = new Map<string, Verdict>();

@@ -16,7 +16,7 @@ export interface CrashPoint {
     | 'half of the answer';
 }
 
-export const moments: Readonly<Partial<Record<CrashPoint['when'], Moment>>> = {
+const moments: Readonly<Partial<Record<CrashPoint['when'], Moment>>> = {
   'gateway has not seen it': 'arrived',
   'gateway took it': 'accepted',
   'half of the answer': 'half',

@@ -39,7 +39,7 @@ export function atRest(window: EditorWindow): Promise<true> {
       return !isMoving && window.history.wantingBytes(1).length === 0;
     },
     'The window did not come to rest',
-    25_000,
+    90_000,
   );
 }
 

@@ -68,11 +68,11 @@ for (const count of [2, 5]) {
       assert.deepEqual([first.told, second.told], [[ids[0]], [ids[1]]]);
     });
 
-    it('go on without the one that asked, however often that dies', async () => {
+    it('go on without the one that asked, and without the next one', async () => {
       const [first] = windows;
       assert.ok(first);
       const id = await first.imagine('a fox');
-      while (windows.length > 1) {
+      for (let deaths = 0; deaths < Math.min(2, count - 1); deaths++) {
         const seen = polls().length;
         await eventually(() => polls().length > seen, 'nobody asked', 30_000);
         const poller = windows.find(({ name }) => name === pollerOf(polls().at(-1)));
