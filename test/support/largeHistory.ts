@@ -36,11 +36,16 @@ const pictureCount = 36;
  */
 export async function fillHistory(folder: string, count: number): Promise<readonly Task[]> {
   const files = await drawPictures(path.join(folder, 'pictures'));
-  const history = new SqliteHistory({ folder, clock: systemClock, logger: silentLogger });
   const tasks = yearsOfTasks(count, files);
+  writeHistory(folder, tasks);
+  return tasks;
+}
+
+/** Writes tasks into a history that nobody has open. */
+export function writeHistory(folder: string, tasks: readonly Task[]): void {
+  const history = new SqliteHistory({ folder, clock: systemClock, logger: silentLogger });
   history.write(tasks.map((task) => ({ id: task.id, change: () => task })));
   history.dispose();
-  return tasks;
 }
 
 /** Oldest first: every third task a grid, the others made from it. */
