@@ -35,6 +35,7 @@ void reportBench(async () => {
 interface Figures {
   readonly presses: readonly number[];
   readonly trips: readonly number[];
+  readonly secretLooks: readonly number[];
 }
 
 async function measure({ window, sandbox }: EaselSession, probe: Probe): Promise<Figures> {
@@ -46,17 +47,19 @@ async function measure({ window, sandbox }: EaselSession, probe: Probe): Promise
   // The first ones find code that has never run.
   await probe.roundTrips();
   const trips: number[] = [];
+  const secretLooks: number[] = [];
   for (const prompt of prompts) {
     for (const label of labels) {
       await allDone(frame);
       trips.push(...(await probe.roundTrips()));
+      secretLooks.push(...(await probe.secretLooks()));
       const before = sent().length;
       const clickedAt = await press(frame, prompt, label);
       const request = await eventually(() => sent()[before], `${label} was not sent`);
       presses.push(request.at - clickedAt);
     }
   }
-  return { presses, trips };
+  return { presses, trips, secretLooks };
 }
 
 async function allDone(frame: FrameLocator): Promise<void> {
@@ -79,7 +82,7 @@ async function press(frame: FrameLocator, prompt: string, label: string): Promis
   return Number(await frame.locator('body').getAttribute('data-clicked'));
 }
 
-function tableOf({ presses, trips }: Figures): BenchTable {
+function tableOf({ presses, trips, secretLooks }: Figures): BenchTable {
   const nineOfTen = (values: readonly number[]) =>
     values.toSorted((a, b) => a - b)[Math.floor(0.9 * values.length)]!;
   const trip = median(trips);
@@ -96,6 +99,7 @@ function tableOf({ presses, trips }: Figures): BenchTable {
     rows: [
       row('click in the page → request at the gateway', presses),
       row('page → extension host → page, nothing done', trips),
+      row('extension host → VS Code’s secret storage → extension host', secretLooks),
     ],
     promises: [
       {

@@ -39,6 +39,11 @@ export class Probe {
     return this.#ask('/panel/trips');
   }
 
+  /** Milliseconds of some looks into VS Code's secret storage. */
+  secretLooks(): Promise<readonly number[]> {
+    return this.#ask('/secrets');
+  }
+
   async closePanel(): Promise<void> {
     await this.#ask('/panel/close');
   }

@@ -18,6 +18,17 @@ exports.activate = (context) => {
     },
     '/panel/trips': () => panel.roundTrips(10),
     '/panel/close': () => panel.dispose(),
+    /** Milliseconds of some looks into VS Code's secret storage. */
+    '/secrets': async () => {
+      await context.secrets.store('bench', 'not-a-key');
+      const times = [];
+      for (let look = 0; look < 10; look++) {
+        const from = performance.now();
+        await context.secrets.get('bench');
+        times.push(performance.now() - from);
+      }
+      return times;
+    },
     '/command': async ({ id }) => {
       const from = Date.now();
       await vscode.commands.executeCommand(id);
