@@ -1,5 +1,6 @@
-// Builds Easel: `node esbuild.js [--production] [--watch] [--tests]`.
-// One entry per world: extension host, sandbox, page; with --tests also every tier, found by pattern.
+// Builds Easel: `node esbuild.js [--production] [--watch] [--tests] [--metafile]`.
+// One entry per world: extension host, sandbox, page; with --tests also every tier, found by pattern;
+// with --metafile also out/metafile.json, which tells what is in each bundle.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -7,6 +8,7 @@ const path = require('node:path');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
+const metafile = process.argv.includes('--metafile');
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -16,6 +18,7 @@ const shared = {
   sourcesContent: false,
   logLevel: 'silent',
   legalComments: production ? 'none' : 'inline',
+  metafile,
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
   plugins: [problemMatcher()],
 };
@@ -110,7 +113,11 @@ async function main() {
     await Promise.all(contexts.map((context) => context.watch()));
     return;
   }
-  await Promise.all(runnable.map((options) => esbuild.build(options)));
+  const built = await Promise.all(runnable.map((options) => esbuild.build(options)));
+  if (metafile) {
+    fs.mkdirSync('out', { recursive: true });
+    fs.writeFileSync('out/metafile.json', JSON.stringify(built.map((each) => each.metafile)));
+  }
 }
 
 main().catch(() => process.exit(1));

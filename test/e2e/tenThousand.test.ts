@@ -56,7 +56,7 @@ describe('ten thousand tasks in the history', () => {
   });
 
   it('is scrolled from its newest to its oldest with few nodes alive', async () => {
-    const walk = await gallery.locator('body').evaluate(walkWall, 400);
+    const walk = await gallery.locator('body').evaluate(walkWall, { stepPx: 400 });
     tell(
       `${walk.frames} frames, typically ${walk.typicalMs.toFixed(0)} ms, longest ${walk.longestMs.toFixed(0)} ms, ` +
         `${walk.slow} over 50 ms (promised: none); the page's thread was busy for at most ${walk.busiestMs.toFixed(0)} ms`,

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { inRepository, repository } from '../support/repository';
+import { packageEasel } from '../support/packageEasel';
 import { loadScript } from '../support/scripts';
 import { createProfile, openWindow } from '../support/vscodeWindow';
 
@@ -38,31 +38,3 @@ describe('the VSIX', () => {
     }
   });
 });
-
-/**
- * Packages a copy: the command builds for production into dist/, which the other tests are using.
- */
-async function packageEasel(copy: string): Promise<string> {
-  const runCommand = await loadScript('runCommand');
-  const left = new Set([
-    '.git',
-    '.vscode-test',
-    'dist',
-    'node_modules',
-    'out',
-    'test',
-    'test-results',
-  ]);
-  for (const name of fs.readdirSync(repository)) {
-    if (left.has(name) || name.endsWith('.vsix')) continue;
-    fs.cpSync(inRepository(name), path.join(copy, name), { recursive: true });
-  }
-  fs.symlinkSync(inRepository('node_modules'), path.join(copy, 'node_modules'));
-  await runCommand(process.execPath, ['scripts/package.mjs'], {
-    cwd: copy,
-    purpose: 'package a copy of Easel',
-  });
-  const [vsix] = fs.readdirSync(copy).filter((name) => name.endsWith('.vsix'));
-  if (!vsix) throw new Error('No VSIX was made.');
-  return path.join(copy, vsix);
-}

@@ -12,10 +12,13 @@ export interface FrameWalk {
 }
 
 /**
- * Scrolls the wall from its top to its end and looks at each frame. Runs inside the page, so it may use nothing from
- * outside.
+ * Scrolls the wall from its top to its end, or through so many frames, and looks at each frame; a wall with fewer is
+ * gone through again. Runs inside the page, so it may use nothing from outside.
  */
-export async function walkWall(_: Element, stepPx: number): Promise<FrameWalk> {
+export async function walkWall(
+  _: Element,
+  { stepPx, frames }: { readonly stepPx: number; readonly frames?: number },
+): Promise<FrameWalk> {
   const scroller = document.querySelector('.page-scroll');
   if (!scroller) throw new Error('There is no wall.');
   const gaps: number[] = [];
@@ -31,8 +34,9 @@ export async function walkWall(_: Element, stepPx: number): Promise<FrameWalk> {
   scroller.scrollTop = 0;
   await new Promise(requestAnimationFrame);
   let before = performance.now();
-  while (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 2) {
-    scroller.scrollTop += stepPx;
+  const isAtEnd = () => scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
+  while (frames === undefined ? !isAtEnd() : gaps.length < frames) {
+    scroller.scrollTop = isAtEnd() ? 0 : scroller.scrollTop + stepPx;
     const now = await new Promise<number>(requestAnimationFrame);
     gaps.push(now - before);
     before = now;

@@ -30,21 +30,32 @@ const shapes: readonly (readonly [number, number])[] = [
 const pictureCount = 36;
 
 /**
- * Fills a history that nobody has opened yet, as years of work would: every third task a grid, the others made
- * from it, with real picture files that many share, and their small copies.
+ * Fills a history that nobody has opened yet, as years of work would, with real picture files that many tasks share,
+ * and their small copies.
  * @param folder Easel's own, in a profile
  */
 export async function fillHistory(folder: string, count: number): Promise<readonly Task[]> {
   const files = await drawPictures(path.join(folder, 'pictures'));
+  const tasks = yearsOfTasks(count, files);
+  writeHistory(folder, tasks);
+  return tasks;
+}
+
+/** Writes tasks into a history that nobody has open. */
+export function writeHistory(folder: string, tasks: readonly Task[]): void {
   const history = new SqliteHistory({ folder, clock: systemClock, logger: silentLogger });
+  history.write(tasks.map((task) => ({ id: task.id, change: () => task })));
+  history.dispose();
+}
+
+/** Oldest first: every third task a grid, the others made from it. */
+export function yearsOfTasks(count: number, files: readonly KeptFile[]): readonly Task[] {
   const start = Date.now() - count * 45 * minuteMs;
   const tasks: Task[] = [];
   for (let index = 0; index < count; index++) {
     const createdAt = start + index * 45 * minuteMs;
     tasks.push(entry(index, createdAt, files, tasks.at(-1 - (index % 3 === 2 ? 1 : 0))));
   }
-  history.write(tasks.map((task) => ({ id: task.id, change: () => task })));
-  history.dispose();
   return tasks;
 }
 
