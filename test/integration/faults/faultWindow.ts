@@ -1,6 +1,7 @@
 import { createDownload } from '../../../src/net/download';
 import { silentLogger, type Logger } from '../../../src/base/logger';
 import type { FetchLike } from '../../../src/net/fetchLike';
+import { createOpenLink } from '../../../src/net/openLink';
 import { isKeepable } from '../../../src/domain/asset';
 import { isFailureError } from '../../../src/domain/failure';
 import { isTerminal, type Task } from '../../../src/domain/task';
@@ -54,8 +55,9 @@ export class FaultWindow {
       seedTimeoutMs: patienceMs,
     };
     const timing = isEndless ? { ...quick, ...limits } : quick;
+    const opened = createOpenLink();
     const download = createDownload({
-      fetch,
+      openLink: (url, init) => opened(url, this.#with(url, init)),
       clock,
       logger: silentLogger,
       ...(timing.readRetry ? { rules: timing.readRetry } : {}),
@@ -114,7 +116,10 @@ export class FaultWindow {
     return kept((await this.window.store.get(task.id)) ?? task);
   }
 
-  #with(url: string, init: Parameters<FetchLike>[1]): Parameters<FetchLike>[1] {
+  #with<T extends { readonly headers?: Readonly<Record<string, string>> } | undefined>(
+    url: string,
+    init: T,
+  ): T {
     const path = `${new URL(url).pathname}$`;
     this.asked.push(path);
     const [, scenario] = [...this.#afflicted].find(([part]) => path.includes(part)) ?? [];
