@@ -3,7 +3,7 @@ import { isKeepable } from '../../../src/domain/asset';
 import { FailureError } from '../../../src/domain/failure';
 import type { Task } from '../../../src/domain/task';
 import { eventually } from '../../support/eventually';
-import { requestsOf } from '../crash/scene';
+import { isWhole, requestsOf } from '../crash/scene';
 import { failureWords, type FaultWindow } from './faultWindow';
 
 /** One thing that Easel asks a gateway for. */
@@ -135,12 +135,6 @@ const asked: readonly FaultCall[] = [
       twice(stage, '/image-seed', () => stage.window.manager.getSeed(stage.facts.starred)),
   },
   {
-    name: 'Refresh',
-    path: '/submit/refresh',
-    see: (stage) =>
-      twice(stage, '/submit/refresh', () => stage.window.manager.refreshLinks(stage.facts.starred)),
-  },
-  {
     name: 'Import of a task',
     path: '/mj/task/:id/fetch',
     see: async (stage) => {
@@ -162,6 +156,18 @@ export const pictureCall: FaultCall = {
     return stage.during('/mj/image/', () =>
       twice(stage, '/attachments/', () => window.manager.bytesOf(facts.grid)),
     );
+  },
+};
+
+export const refreshCall: FaultCall = {
+  name: 'Refresh',
+  path: '/submit/refresh',
+  see: async (stage) => {
+    const { window } = stage;
+    // A task of its own: the links of one that was refreshed before are other ones by themselves.
+    const { id } = await window.imagine('a swan');
+    await window.until(id, isWhole);
+    return twice(stage, '/submit/refresh', () => window.manager.refreshLinks(id));
   },
 };
 

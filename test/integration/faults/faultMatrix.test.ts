@@ -11,6 +11,7 @@ import {
   answerCall,
   checkCall,
   pictureCall,
+  refreshCall,
   probeCall,
   sideBySide,
   uploadCall,
@@ -37,12 +38,13 @@ const windows: readonly (readonly FaultCall[])[] = [
   [answerCall],
   [checkCall],
   [pictureCall],
+  [refreshCall],
   ...watchCalls.map((call) => [call]),
   [probeCall],
 ];
 const calls = windows.flat();
-/** One for the answer, one for Check, and one for each way of watching. */
-const helperImagines = 2 + watchCalls.length;
+/** One for the answer, for Check and for Refresh, and one for each way of watching. */
+const helperImagines = 3 + watchCalls.length;
 
 const page = new MatrixPage('fault-matrix.md', 'fault matrix', 12);
 
