@@ -83,6 +83,7 @@ export default tseslint.config(
           'AbortSignal',
           'require',
           'module',
+          'exports',
           '__dirname',
           'structuredClone',
           'performance',
