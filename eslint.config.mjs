@@ -99,6 +99,7 @@ export default tseslint.config(
           'AbortSignal',
           'require',
           'module',
+          'exports',
           '__dirname',
           'structuredClone',
           'performance',

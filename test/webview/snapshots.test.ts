@@ -82,6 +82,8 @@ describe('snapshots', () => {
     assert.deepEqual(state, {
       prompt: 'half written',
       kind: 'imagine',
+      motion: 'low',
+      shape: 'square',
       pictures: [],
       scrollTop: 0,
     });

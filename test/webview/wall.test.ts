@@ -97,7 +97,7 @@ describe('the wall of ten thousand', () => {
     assert.ok(flown.tiles > 100, `${flown.tiles} places flown over`);
     assert.equal(flown.fetched, 0);
     await settled();
-    assert.ok((await opened.page.locator('.tile img').count()) > 10);
+    await opened.page.waitForFunction(() => document.querySelectorAll('.tile img').length > 10);
   });
 
   // Without a mouse the history would end at the edge of the screen.
