@@ -11,7 +11,7 @@ import { notOffered, requireOffered } from './notOffered';
 import { pressable, pressOf } from './pressEdits';
 import { requireKey, type ProviderCall, type ProviderCalls } from './providerCalls';
 import { settleAnswer } from './settleOutcome';
-import type { SentTask, TaskSender } from './taskSender';
+import type { Delivery, SentTask, TaskSender } from './taskSender';
 import type { TaskStore } from './taskStore';
 
 /**
@@ -108,7 +108,9 @@ export class PaidRequests {
     if (requests.length === 0) throw notOffered();
     // The press itself was refused a moment ago, which made nothing: it does not count against these.
     const press = pressOf(taskId, actionId, this.#birth().nowMs, `${actionId} one by one`);
-    return requests.map((request, index) => {
+    const deliveries = requests.map((request, index) => {
+      const problem = checkRequest(request);
+      if (problem) throw new FailureError(problem);
       const task = newTask({
         ...this.#birth(),
         connection,
@@ -116,8 +118,9 @@ export class PaidRequests {
         parent: parentOf(parent, action),
       });
       const submit = () => provider.submit(request, task.id, context);
-      return this.#send(task, index === 0 ? [press] : [], submit);
+      return this.#delivery(task, index === 0 ? [press] : [], submit);
     });
+    return this.#sender.sendAll(deliveries);
   }
 
   async answer(asked: Task, answer: InputAnswer, signal: AbortSignal): Promise<SentTask> {
@@ -144,10 +147,14 @@ export class PaidRequests {
     });
   }
 
-  #send(task: Task, also: readonly Edit[], call: Parameters<TaskSender['send']>[0]['call']) {
+  #send(task: Task, also: readonly Edit[], call: Delivery['call']): SentTask {
+    return this.#sender.send(this.#delivery(task, also, call));
+  }
+
+  #delivery(task: Task, also: readonly Edit[], call: Delivery['call']): Delivery {
     // The guards come first: what they refuse is not written at all.
     const record = [...also, { id: task.id, change: () => task }];
     this.#logger.log('info', 'task', 'Sending', { task: task.id, kind: task.request.kind });
-    return this.#sender.send({ id: task.id, record, call });
+    return { id: task.id, record, call };
   }
 }

@@ -57,7 +57,19 @@ export class TaskSender implements Disposable {
 
   /** @throws when the record cannot be written: then nothing is sent */
   send(delivery: Delivery): SentTask {
-    const task = this.#recordFirst(delivery);
+    const [sent] = this.sendAll([delivery]);
+    if (!sent) throw new FailureError(invalid('taskUnknown'));
+    return sent;
+  }
+
+  /** Several at once: all are on disk before the first leaves. @throws when they cannot be: then nothing is sent */
+  sendAll(deliveries: readonly Delivery[]): readonly SentTask[] {
+    return this.#recordFirst(deliveries).map(({ task, delivery }) =>
+      this.#sendRecorded(task, delivery),
+    );
+  }
+
+  #sendRecorded(task: Task, delivery: Delivery): SentTask {
     const settled = this.#deliver(task, delivery).finally(() => {
       this.#underway.delete(settled);
       this.#presence.leave();
@@ -82,14 +94,18 @@ export class TaskSender implements Disposable {
     this.#didSettle.dispose();
   }
 
-  #recordFirst({ id, record }: Delivery): Task {
+  #recordFirst(deliveries: readonly Delivery[]) {
+    let entered = 0;
     try {
-      this.#presence.enter();
-      const task = this.#store.change(record).find(({ after }) => after.id === id)?.after;
-      if (!task) throw new FailureError(invalid('taskUnknown'));
-      return task;
+      for (; entered < deliveries.length; entered++) this.#presence.enter();
+      const changes = this.#store.change(deliveries.flatMap(({ record }) => record));
+      return deliveries.map((delivery) => {
+        const task = changes.find(({ after }) => after.id === delivery.id)?.after;
+        if (!task) throw new FailureError(invalid('taskUnknown'));
+        return { task, delivery };
+      });
     } catch (error) {
-      this.#presence.leave();
+      for (; entered > 0; entered--) this.#presence.leave();
       throw error;
     }
   }

@@ -88,8 +88,14 @@ export async function selectInExplorer(
   const rows: Locator[] = [];
   for (const path of paths) {
     const row = await explorerRow(window, path);
-    await row.click(rows.length === 0 ? {} : { modifiers: ['Control'] });
-    // Until it is selected, a right click would take it alone and forget the others.
+    // Until it is selected, a right click would take it alone and forget the others; and a click may hit a row that
+    // the explorer is just drawing anew.
+    for (let attempt = 0; attempt < 4 && !(await selected(row).isVisible()); attempt++) {
+      await row.click(rows.length === 0 ? {} : { modifiers: ['Control'] });
+      await selected(row)
+        .waitFor({ timeout: 3_000 })
+        .catch(() => undefined);
+    }
     await selected(row).waitFor();
     rows.push(row);
   }

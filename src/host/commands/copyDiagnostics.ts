@@ -11,13 +11,12 @@ import { checkGateway } from './checkGateway';
 
 /** Copy Diagnostics: all that a report of a fault should say, and no key. Free of charge, as Test Connection is. */
 export async function copyDiagnostics(services: Services): Promise<void> {
-  const { settings, gateways, recentLog } = services;
-  const connection = gateways.current();
+  const { settings, recentLog } = services;
   const text = [
     ...versions(),
     ...settingNames.map((name) => `easel.${name}: ${plain(settings.get(name))}`),
     '',
-    await connectionPart(services, connection),
+    await connectionPart(services),
     '',
     ...recentLog(),
   ].join('\n');
@@ -43,10 +42,11 @@ function versions(): readonly string[] {
 }
 
 /** A gateway that cannot be asked is what the rest is about. */
-async function connectionPart(services: Services, connection: Connection): Promise<string> {
-  const key = await connection.getKey();
-  if (connection.needsKey !== false && key === undefined) return 'No key.';
+async function connectionPart(services: Services): Promise<string> {
   try {
+    const connection = services.gateways.current();
+    const key = await connection.getKey();
+    if (connection.needsKey !== false && key === undefined) return 'No key.';
     return connectionText(connection, await checkGateway(services, connection));
   } catch (error) {
     return `Could not ask the gateway: ${String(error)}`;

@@ -24,7 +24,13 @@ export function imaginesOfAll(
   const asset = task.assets.find((one) => one.kind === 'text');
   const isAll = /::(?:PicReader|PromptAnalyzer)::all\b/i.test(customId);
   if (!isAll || !asset?.texts.length || profile.cannotSend(endpoints.imagine)) return undefined;
-  return asset.texts.map((prompt) => ({ kind: 'imagine', prompt, pictures: [] }));
+  const { speed } = task.request;
+  return asset.texts.map((prompt) => ({
+    kind: 'imagine',
+    prompt,
+    pictures: [],
+    ...(speed ? { speed } : {}),
+  }));
 }
 
 /**

@@ -75,6 +75,8 @@ export class AnswerRhythm {
 
   /** The gateway answered. `changedSince`: what it told has changed after that moment; undefined: nothing has. */
   answered(nowMs: number, changedSince: number | undefined): void {
+    // The clock was set back: the moments that were known lie in another time.
+    if (nowMs < (this.#answeredAt ?? 0)) this.rested();
     if (this.#aimAt !== undefined && nowMs > this.#aimAt + (this.#periodMs ?? 0) / 2) this.rested();
     this.#answeredAt = nowMs;
     this.#beganAt ??= nowMs;
@@ -103,7 +105,7 @@ export class AnswerRhythm {
   /** The first moment from `atMs` on at which asking brings something new; `atMs` itself without a rhythm. */
   align(atMs: number): number {
     if (this.#aimAt === undefined || this.#periodMs === undefined) return atMs;
-    const periods = Math.max(0, Math.ceil((atMs - this.#aimAt) / this.#periodMs));
+    const periods = Math.ceil((atMs - this.#aimAt) / this.#periodMs);
     return this.#aimAt + periods * this.#periodMs;
   }
 

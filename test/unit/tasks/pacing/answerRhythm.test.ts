@@ -94,6 +94,17 @@ describe('the rhythm of a gateway’s answers', () => {
     assert.equal(scene.rhythm.periodMs, 15 * second);
   });
 
+  it('is forgotten when the clock is set back, and the gateway is asked on', () => {
+    // Running tasks would stand still for as long as the clock was set back.
+    const scene = new Scene(every(15 * second)).run(200 * second);
+    assert.equal(scene.rhythm.periodMs, 15 * second);
+    scene.now -= 3_600 * second;
+    assert.ok(scene.rhythm.align(scene.now + 2 * second) <= scene.now + 17 * second);
+    scene.rhythm.answered(scene.now, undefined);
+    assert.equal(scene.rhythm.periodMs, undefined);
+    assert.equal(scene.rhythm.align(scene.now), scene.now);
+  });
+
   it('is given up when the gateway changes its ways', () => {
     let period = 15 * second;
     const scene = new Scene((afterMs) => every(period)(afterMs)).run(200 * second);
