@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Sheet } from '../drawing/press';
 import { readImageHeader } from '../drawing/imageHeader';
 import type { Gateway, SandboxContext, SandboxEnv } from '../gateway';
 import { observeTask } from '../tasks/observeTask';
@@ -44,10 +45,7 @@ async function draw(gateway: Gateway, task: SandboxTask, name: string): Promise<
   const { press } = gateway;
   const key = `${task.id}/${task.modal?.answeredAt ?? 0}`;
   const preview = numberIn(name, 'preview');
-  if (preview !== null) {
-    const step = Math.floor(preview / 10) * 10;
-    return press.preview(`${key}/p${step}`, sheet, step);
-  }
+  if (preview !== null) return drawPreview(gateway, key, sheet, preview);
   if (observeTask(task, gateway.clock.now()).status !== 'SUCCESS') return null;
   if (task.scenario === 'other-image') return press.film(`${key}/other`, sheet, 'low', 1);
   const video = numberIn(name, 'video');
@@ -62,6 +60,12 @@ async function draw(gateway: Gateway, task: SandboxTask, name: string): Promise<
   if (index === null) return press.print(key, sheet, task.prompt);
   const cell = sheet.cells[index];
   return cell ? press.print(`${key}/${index}`, { ...sheet, cells: [cell] }, task.prompt) : null;
+}
+
+/** In steps of ten, so that each is drawn once. */
+function drawPreview({ press }: Gateway, key: string, sheet: Sheet, percent: number) {
+  const step = Math.floor(percent / 10) * 10;
+  return press.preview(`${key}/p${step}`, sheet, step);
 }
 
 /** The number in names such as `preview_46.png`, or null for other names. */
