@@ -50,11 +50,9 @@ async function draw(gateway: Gateway, task: SandboxTask, name: string): Promise<
   if (task.scenario === 'other-image') return press.film(`${key}/other`, sheet, 'low', 1);
   const video = numberIn(name, 'video');
   if (video !== null && task.result?.kind === 'video') {
-    const take = task.result.take ?? video;
-    const { motion } = task.result;
-    return task.scenario === 'moving-picture'
-      ? press.animate(`${key}/a${take}`, sheet, motion, take)
-      : press.film(`${key}/v${take}`, sheet, motion, take);
+    const { motion, take } = task.result;
+    const isFilm = task.scenario !== 'moving-picture';
+    return drawVideo(gateway, key, sheet, { motion, take: take ?? video, isFilm });
   }
   const index = numberIn(name, '0');
   if (index === null) return press.print(key, sheet, task.prompt);
@@ -66,6 +64,17 @@ async function draw(gateway: Gateway, task: SandboxTask, name: string): Promise<
 function drawPreview({ press }: Gateway, key: string, sheet: Sheet, percent: number) {
   const step = Math.floor(percent / 10) * 10;
   return press.preview(`${key}/p${step}`, sheet, step);
+}
+
+function drawVideo(
+  { press }: Gateway,
+  key: string,
+  sheet: Sheet,
+  { motion, take, isFilm }: { motion: 'low' | 'high'; take: number; isFilm: boolean },
+) {
+  return isFilm
+    ? press.film(`${key}/v${take}`, sheet, motion, take)
+    : press.animate(`${key}/a${take}`, sheet, motion, take);
 }
 
 /** The number in names such as `preview_46.png`, or null for other names. */
