@@ -88,15 +88,17 @@ export async function selectInExplorer(
   const rows: Locator[] = [];
   for (const path of paths) {
     const row = await explorerRow(window, path);
-    // Until it is selected, a right click would take it alone and forget the others; and a click may hit a row that
-    // the explorer is just drawing anew.
-    for (let attempt = 0; attempt < 4 && !(await selected(row).isVisible()); attempt++) {
-      await row.click(rows.length === 0 ? {} : { modifiers: ['Control'] });
-      await selected(row)
-        .waitFor({ timeout: 3_000 })
-        .catch(() => undefined);
+    const isSelected = selected(row);
+    const how = rows.length === 0 ? {} : { modifiers: ['Control' as const] };
+    await row.click(how);
+    // A click may hit a row that the explorer is just drawing anew.
+    for (let again = 0; again < 3; again++) {
+      await isSelected.waitFor({ timeout: 3_000 }).catch(() => undefined);
+      if (await isSelected.isVisible()) break;
+      await row.click(how);
     }
-    await selected(row).waitFor();
+    // Until it is selected, a right click would take it alone and forget the others.
+    await isSelected.waitFor();
     rows.push(row);
   }
   return rows.at(-1)!;
