@@ -113,8 +113,16 @@ export async function readToast(window: VscodeWindow, words: string | RegExp): P
   const toast = window.notifications().filter({ hasText: words }).first();
   await toast.waitFor();
   const text = await toast.locator('.notification-list-item-message').innerText();
-  await toast.hover();
-  await toast.getByRole('button', { name: /^Clear Notification/ }).click();
+  // Its buttons are there while the mouse is over it, and it moves when another comes, or goes by itself.
+  for (let attempt = 0; attempt < 6 && (await toast.isVisible()); attempt++) {
+    await toast
+      .hover({ timeout: 1_500 })
+      .then(() =>
+        toast.getByRole('button', { name: /^Clear Notification/ }).click({ timeout: 1_500 }),
+      )
+      .then(() => toast.waitFor({ state: 'hidden', timeout: 3_000 }))
+      .catch(() => undefined);
+  }
   await toast.waitFor({ state: 'hidden' });
   return text;
 }
