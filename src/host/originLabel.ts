@@ -1,17 +1,6 @@
 import * as vscode from 'vscode';
-import type { ComposedRequest } from '../domain/request';
+import { requestVerbs } from '../domain/requestVerbs';
 import type { Task } from '../domain/task';
-
-/** Midjourney's own words, in every language. */
-const verbs: Readonly<Record<ComposedRequest['kind'], string>> = {
-  imagine: 'Imagine',
-  blend: 'Blend',
-  describe: 'Describe',
-  swapFace: 'Swap Face',
-  edit: 'Edit',
-  shorten: 'Shorten',
-  video: 'Animate',
-};
 
 /** What made a task, in a word: "U2", "Blend". */
 export function originLabel({ parent, request }: Task): string {
@@ -22,6 +11,6 @@ export function originLabel({ parent, request }: Task): string {
     case 'import':
       return vscode.l10n.t('Imported');
     default:
-      return verbs[request.kind];
+      return requestVerbs[request.kind];
   }
 }

@@ -183,3 +183,8 @@ export interface Provider {
   /** Finds out, free of charge, whether the gateway answers and takes the key. */
   checkConnection(context: CallContext): Promise<ConnectionReport>;
 }
+
+/** What a provider offers at one gateway, as far as that is known; else what its format has. */
+export function capabilitiesAt(provider: Provider, connection: Connection): ProviderCapabilities {
+  return provider.capabilitiesOf?.(connection) ?? provider.capabilities;
+}

@@ -1,6 +1,11 @@
 import { FailureError, invalid, isFailureError, type InvalidReason } from '../domain/failure';
 import type { RequestKind } from '../domain/request';
-import type { Connection, Provider, ProviderCapabilities } from '../providers/provider';
+import {
+  capabilitiesAt,
+  type Connection,
+  type Provider,
+  type ProviderCapabilities,
+} from '../providers/provider';
 
 /** The gateway has no such thing; known beforehand, so nothing was sent. */
 export function notOffered(gatewayMessage?: string): FailureError {
@@ -37,9 +42,8 @@ export function requireOffered(
   wanted: Wanted,
   reason: InvalidReason = 'noEndpoint',
 ): void {
-  const { capabilities } = provider;
-  if (!offers(capabilities, wanted)) throw notOffered();
-  const here = provider.capabilitiesOf?.(connection) ?? capabilities;
+  if (!offers(provider.capabilities, wanted)) throw notOffered();
+  const here = capabilitiesAt(provider, connection);
   if (!offers(here, wanted)) throw new FailureError(invalid(reason));
 }
 

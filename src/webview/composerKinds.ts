@@ -1,20 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { blendLimits } from '../domain/request';
+import { requestVerbs } from '../domain/requestVerbs';
 import type { DraftKind } from '../protocol/views';
 
-/** Midjourney's own words, in every language. */
-const verbs: Readonly<Record<DraftKind, string>> = {
-  imagine: 'Imagine',
-  blend: 'Blend',
-  describe: 'Describe',
-  swapFace: 'Swap Face',
-  edit: 'Edit',
-  shorten: 'Shorten',
-  video: 'Animate',
-};
-
 export function verbFor(kind: DraftKind): string {
-  return verbs[kind];
+  return requestVerbs[kind];
 }
 
 export function hasPrompt(kind: DraftKind): boolean {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isTerminal, type Task } from '../../domain/task';
 import { promptOf, type PictureRef } from '../../domain/request';
 import type { ConnectionView, FoundView, SelectionView, Snapshot } from '../../protocol/views';
+import { capabilitiesAt } from '../../providers/provider';
 import { problemOfGateway } from '../problemView';
 import type { Services } from '../services';
 import { attachedPicture } from './attachedPicture';
@@ -134,7 +135,8 @@ function gatewayOf(
     isReachable: connection !== undefined,
     canCancel:
       connection !== undefined &&
-      (provider?.capabilitiesOf?.(connection) ?? provider?.capabilities)?.canCancel === true,
+      provider !== undefined &&
+      capabilitiesAt(provider, connection).canCancel,
     refusalOf: (actionId) => connection && provider?.refusalOf?.(task, actionId, connection),
   };
 }
@@ -155,8 +157,7 @@ export async function connectionView({
       name: new URL(connection.baseUrl).host,
       isSandbox: gateways.isSandbox,
       ...gatewayProblem(store.open(), poller),
-      requestKinds:
-        (provider?.capabilitiesOf?.(connection) ?? provider?.capabilities)?.requestKinds ?? [],
+      requestKinds: provider ? capabilitiesAt(provider, connection).requestKinds : [],
     };
   } catch {
     // An address that is no address: the way in is the same as without a key.
