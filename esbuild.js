@@ -28,11 +28,15 @@ const node = { ...shared, platform: 'node', target: 'node22', format: 'cjs' };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
+  // Two files: what activation runs is small, and the other is loaded at the first need.
   {
     ...node,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
+    entryPoints: ['src/extension.ts', 'src/easel.ts'],
+    outdir: 'dist',
     external: ['vscode'],
+    // VS Code gives its API to what is loaded with `require`.
+    supported: { 'dynamic-import': false },
+    plugins: [...shared.plugins, leaveOut(/^\.\/easel$/)],
   },
   { ...node, entryPoints: ['src/sandbox/main.ts'], outfile: 'dist/sandbox.js' },
   {
@@ -85,6 +89,18 @@ if (tests) {
  */
 function find(pattern, kinds = '{test,child}') {
   return fs.globSync(`${pattern}/**/*.${kinds}.ts`.split(path.sep).join('/'), { cwd: __dirname });
+}
+
+/** What is loaded with `import()` from a file of its own that lies beside. */
+function leaveOut(filter) {
+  return {
+    name: 'leave-out',
+    setup(build) {
+      build.onResolve({ filter }, ({ kind, path }) =>
+        kind === 'dynamic-import' ? { path: `${path}.js`, external: true } : undefined,
+      );
+    },
+  };
 }
 
 /** Lines that VS Code's problem matcher reads. */

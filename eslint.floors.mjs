@@ -38,7 +38,8 @@ export const floors = [
     vscode: true,
     node: true,
   },
-  { room: 'extension', may: ['composeServices', 'host'], vscode: true, node: true },
+  { room: 'easel', may: ['composeServices', 'host'], vscode: true, node: true },
+  { room: 'extension', may: ['easel', 'host'], vscode: true, node: true },
   { room: 'sandbox', may: [], vscode: false, node: true },
 ];
 

@@ -8,6 +8,7 @@ import { newId } from './base/newId';
 import { FailureError, invalid } from './domain/failure';
 import { ChannelLogger } from './host/channelLogger';
 import { Gateways, sandboxId } from './host/gateways';
+import type { LastEditor } from './host/documents/lastEditor';
 import type { Gallery } from './host/gallery/gallery';
 import { PictureFolder } from './host/images/pictureFolder';
 import { KeyStore } from './host/keyStore';
@@ -32,17 +33,23 @@ export interface ComposedServices extends Services {
   readonly close: () => Promise<void>;
 }
 
+/** What is there before the services are. */
+interface Views {
+  readonly gallery: Gallery;
+  readonly lastEditor: LastEditor;
+}
+
 /** A submit whose answer is not seen becomes a question to the person: worth a short wait, in milliseconds. */
 const lastWaitMs = 2_000;
 
 /** Builds the house from the ground up, once. The only place that knows every floor. */
 export async function composeServices(
   context: vscode.ExtensionContext,
-  gallery: Gallery,
+  views: Views,
 ): Promise<ComposedServices> {
   const disposables = new DisposableStore();
   try {
-    return await build(context, gallery, disposables);
+    return await build(context, views, disposables);
   } catch (error) {
     disposables.dispose();
     throw error;
@@ -51,7 +58,7 @@ export async function composeServices(
 
 async function build(
   context: vscode.ExtensionContext,
-  gallery: Gallery,
+  { gallery, lastEditor }: Views,
   disposables: DisposableStore,
 ): Promise<ComposedServices> {
   const folder = context.globalStorageUri.fsPath;
@@ -112,6 +119,7 @@ async function build(
     keys,
     settings,
     gallery,
+    lastEditor,
     log,
     logger,
     recentLog: () => logger.recent,

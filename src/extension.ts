@@ -1,41 +1,39 @@
 import type * as vscode from 'vscode';
-import type { ComposedServices } from './composeServices';
+import type { Easel } from './easel';
 import { registerCommands } from './host/commands/registerCommands';
-import { Gallery } from './host/gallery/gallery';
+import { LastEditor } from './host/documents/lastEditor';
 import { registerGallery } from './host/gallery/registerGallery';
 import { OpenTasksMark } from './host/openTasksMark';
 
 /**
- * Registers everything and builds nothing: the services are made at the first command, the first look
- * at a page, or at once when tasks were left open.
+ * Registers everything and loads nothing: the rest of Easel comes with the first command, the first look at a
+ * page, or at once when tasks were left open.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  let composed: Promise<ComposedServices> | undefined;
-  const services = (): Promise<ComposedServices> =>
-    (composed ??= compose(context, gallery).catch((error: unknown) => {
-      // A history that was busy for a moment may open the next time.
-      composed = undefined;
-      throw error;
-    }));
-  const gallery = new Gallery(context.extensionUri, services);
-
-  context.subscriptions.push(gallery, registerGallery(gallery), registerCommands(services));
-  close = async () => (await composed?.catch(() => undefined))?.close();
-  if (new OpenTasksMark(context.globalState).isSet) void services().catch(() => undefined);
+  const lastEditor = new LastEditor();
+  const easel = () => (loaded ??= load(context, lastEditor));
+  context.subscriptions.push(
+    lastEditor,
+    registerGallery(async () => (await easel()).gallery),
+    registerCommands(async (name, args) => (await easel()).run(name, args)),
+  );
+  if (new OpenTasksMark(context.globalState).isSet) {
+    void easel()
+      .then(({ services }) => services())
+      .catch(() => undefined);
+  }
 }
 
-let close: (() => Promise<void>) | undefined;
+let loaded: Promise<Easel> | undefined;
 
 /** VS Code waits for this, a few seconds: enough for an answer that is on its way. */
-export function deactivate(): Promise<void> | undefined {
-  return close?.();
+export async function deactivate(): Promise<void> {
+  await (await loaded)?.close();
 }
 
-/** Loaded at the first need: what builds the services is most of the bundle. */
-async function compose(
-  context: vscode.ExtensionContext,
-  gallery: Gallery,
-): Promise<ComposedServices> {
-  const { composeServices } = await import('./composeServices');
-  return composeServices(context, gallery);
+async function load(context: vscode.ExtensionContext, lastEditor: LastEditor): Promise<Easel> {
+  const { Easel } = await import('./easel');
+  const easel = new Easel(context, lastEditor);
+  context.subscriptions.push(easel);
+  return easel;
 }

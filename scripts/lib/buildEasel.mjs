@@ -31,7 +31,9 @@ export async function buildEasel(options = {}) {
 }
 
 function isBuilt(stamp) {
-  const parts = ['extension.js', 'sandbox.js', 'webview'].map((name) => inRepository('dist', name));
+  const parts = ['extension.js', 'easel.js', 'sandbox.js', 'webview'].map((name) =>
+    inRepository('dist', name),
+  );
   return (
     parts.every((part) => fs.existsSync(part)) &&
     fs.existsSync(stampFile) &&

@@ -7,6 +7,7 @@ import type { TaskDurations } from '../tasks/pacing/taskDurations';
 import type { TaskManager } from '../tasks/taskManager';
 import type { TaskPoller } from '../tasks/taskPoller';
 import type { TaskStore } from '../tasks/taskStore';
+import type { LastEditor } from './documents/lastEditor';
 import type { Gateways } from './gateways';
 import type { PictureFolder } from './images/pictureFolder';
 import type { KeyStore } from './keyStore';
@@ -24,6 +25,7 @@ export interface Services {
   readonly keys: KeyStore;
   readonly settings: Settings;
   readonly gallery: GalleryControl;
+  readonly lastEditor: Pick<LastEditor, 'place'>;
   readonly log: vscode.LogOutputChannel;
   readonly logger: Logger;
   /** The last lines of the log, oldest first. */

@@ -4,12 +4,12 @@ import type { Task } from '../../domain/task';
 import { endingOf, fileName } from '../documents/fileName';
 import { freeUri } from '../documents/freeUri';
 import { insertFolder } from '../documents/insertFolder';
-import { targetEditor } from '../documents/lastEditor';
 import { pictureMarkup } from '../documents/pictureMarkup';
 import { pictureToUse, type PictureToUse } from '../documents/pictureToUse';
 import { promptWords } from '../documents/promptWords';
 import { relativePath } from '../documents/relativeLink';
 import { staysInside } from '../documents/staysInside';
+import { targetEditor } from '../documents/targetEditor';
 import { explain } from '../inputs/explain';
 import { hasPicture, pickTask } from '../inputs/pickTask';
 import type { Services } from '../services';
@@ -19,7 +19,7 @@ export async function insertPicture(
   services: Services,
   ...args: readonly unknown[]
 ): Promise<void> {
-  const editor = await targetEditor();
+  const editor = await targetEditor(services.lastEditor);
   if (!editor) {
     explain(vscode.l10n.t('Open a document first: the picture goes where its cursor is.'));
     return;

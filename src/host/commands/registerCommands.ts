@@ -1,127 +1,14 @@
 import * as vscode from 'vscode';
-import { silentLogger } from '../../base/logger';
-import { watchEditors } from '../documents/lastEditor';
 import { commandIds, type CommandName } from '../manifest';
-import { reportFailure } from '../reportFailure';
-import type { Services } from '../services';
-import { animatePicture } from './animatePicture';
-import { answerTask } from './answerTask';
-import { blend } from './blend';
-import { cancelTask } from './cancelTask';
-import { chooseGateway } from './chooseGateway';
-import { clearHistory } from './clearHistory';
-import { comparePictures } from './comparePictures';
-import { copyDiagnostics } from './copyDiagnostics';
-import { copyLink } from './copyLink';
-import { copyPicture } from './copyPicture';
-import { copyPrompt } from './copyPrompt';
-import { copyRequest } from './copyRequest';
-import { describe } from './describe';
-import { editPicture } from './editPicture';
-import { exportHistory } from './exportHistory';
-import { getSeed } from './getSeed';
-import { imagine } from './imagine';
-import { imagineFromSelection } from './imagineFromSelection';
-import { importHistory } from './importHistory';
-import { importTask } from './importTask';
-import { insertPicture } from './insertPicture';
-import { openGallery } from './openGallery';
-import { openPicture } from './openPicture';
-import { refreshLinks } from './refreshLinks';
-import { removeApiKey } from './removeApiKey';
-import { removeTask } from './removeTask';
-import { restoreRemoved } from './restoreRemoved';
-import { runAction } from './runAction';
-import { savePicture } from './savePicture';
-import { setApiKey } from './setApiKey';
-import { shorten } from './shorten';
-import { showLog } from './showLog';
-import { showTasks } from './showTasks';
-import { starPicture } from './starPicture';
-import { stopSandbox } from './stopSandbox';
-import { stopWatching } from './stopWatching';
-import { swapFace } from './swapFace';
-import { testConnection } from './testConnection';
-import { trySandbox } from './trySandbox';
-import { uploadPicture } from './uploadPicture';
-import { useAsReference } from './useAsReference';
-import { usePrompt } from './usePrompt';
-import { viewPicture } from './viewPicture';
 
-/** Does what a command says; throws what went wrong. `args` come from menus, key bindings or other code. */
-type CommandHandler = (services: Services, ...args: readonly unknown[]) => void | Promise<void>;
-
-/** The one table of commands: a name without a handler does not compile. */
-const handlers: Readonly<Record<CommandName, CommandHandler>> = {
-  imagine,
-  imagineFromSelection,
-  blend,
-  describe,
-  swapFace,
-  editPicture,
-  animatePicture,
-  shorten,
-  uploadPicture,
-  importTask,
-  openGallery,
-  showTasks,
-  savePicture,
-  insertPicture,
-  copyPrompt,
-  viewPicture,
-  openPicture,
-  comparePictures,
-  copyPicture,
-  copyLink,
-  usePrompt,
-  cancelTask,
-  stopWatching,
-  copyRequest,
-  getSeed,
-  refreshLinks,
-  useAsReference,
-  runAction,
-  answerTask,
-  setApiKey,
-  removeApiKey,
-  testConnection,
-  chooseGateway,
-  trySandbox,
-  stopSandbox,
-  starPicture,
-  removeTask,
-  restoreRemoved,
-  clearHistory,
-  exportHistory,
-  importHistory,
-  showLog,
-  copyDiagnostics,
-};
-
-/** `services` is asked for on the first command, so that activation stays cheap. */
-export function registerCommands(services: () => Promise<Services>): vscode.Disposable {
-  const names = Object.keys(handlers) as readonly CommandName[];
+/** Puts every command into VS Code. What they do is loaded by the first one that runs. */
+export function registerCommands(
+  run: (name: CommandName, args: readonly unknown[]) => Promise<void>,
+): vscode.Disposable {
+  const names = Object.keys(commandIds) as readonly CommandName[];
   return vscode.Disposable.from(
-    watchEditors(),
     ...names.map((name) =>
-      vscode.commands.registerCommand(commandIds[name], (...args: unknown[]) =>
-        runCommand(services, handlers[name], args),
-      ),
+      vscode.commands.registerCommand(commandIds[name], (...args: unknown[]) => run(name, args)),
     ),
   );
-}
-
-/** Not awaited: a command is over when its work is, not when somebody has closed the message about it. */
-async function runCommand(
-  services: () => Promise<Services>,
-  handler: CommandHandler,
-  args: readonly unknown[],
-): Promise<void> {
-  let built: Services | undefined;
-  try {
-    built = await services();
-    await handler(built, ...args);
-  } catch (error) {
-    void reportFailure(built ?? { logger: silentLogger }, error);
-  }
 }

@@ -11,7 +11,7 @@ import { contextKeys, viewIds } from '../manifest';
 import type { GalleryControl, Services } from '../services';
 import { problemOf } from '../problemView';
 import { sentenceHtml } from './galleryHtml';
-import type { Page } from './page';
+import { Page } from './page';
 
 /** Changes within this time go to the pages together, in milliseconds. */
 const gatherMs = 40;
@@ -139,12 +139,9 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     if (surface === 'gallery') this.#adoptPanel(container as vscode.WebviewPanel);
     const life = { isOver: false };
     container.onDidDispose(() => (life.isOver = true));
-    // Loaded with the first page: what it may ask for is most of what would otherwise run at activation.
-    const loading = import('./page');
     const services = await this.#services().catch((error: unknown) => {
       if (!life.isOver) container.webview.html = sentenceHtml(problemOf(error).sentence);
     });
-    const { Page } = await loading;
     if (!services || life.isOver) return;
     const page = new Page({
       container,

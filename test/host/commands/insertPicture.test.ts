@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { insertPicture } from '../../../src/host/commands/insertPicture';
-import { watchEditors } from '../../../src/host/documents/lastEditor';
+import { LastEditor } from '../../../src/host/documents/lastEditor';
 import { pngBytes } from '../../support/pngBytes';
 import { AnsweredWindow } from '../support/answerWindow';
 import { fakeServices, fakeTask, onePixel } from '../support/fakeServices';
@@ -10,8 +10,8 @@ import { ScratchFolder } from '../support/scratchFolder';
 describe('Insert Picture at Cursor', () => {
   const window = new AnsweredWindow();
   const scratch = new ScratchFolder('insert');
-  const watch = watchEditors();
-  const given = { tasks: [fakeTask()] };
+  const lastEditor = new LastEditor();
+  const given = { tasks: [fakeTask()], lastEditor };
 
   beforeEach(async () => {
     window.answerMessages();
@@ -24,7 +24,7 @@ describe('Insert Picture at Cursor', () => {
   });
 
   after(() => {
-    watch.dispose();
+    lastEditor.dispose();
   });
 
   it('saves beside a Markdown document and links it, in one undo step', async () => {

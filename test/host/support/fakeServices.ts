@@ -66,6 +66,7 @@ interface Setting {
   readonly missing?: readonly (RequestKind | 'upload')[];
   /** What a pressed button becomes once the gateway has answered. */
   readonly settled?: Task;
+  readonly lastEditor?: Services['lastEditor'];
 }
 
 const defaults: SettingTypes = {
@@ -268,6 +269,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       fillComposer: (fill: ComposerFill) => Promise.resolve(void seen.filled.push(fill)),
       revealTask: (taskId: string) => Promise.resolve(void seen.revealed.push(taskId)),
     },
+    lastEditor: given.lastEditor ?? { place: undefined },
     log: { show: () => undefined },
     logger: { log: () => undefined },
     recentLog: () => ['now info [net] sent with sk-test'],

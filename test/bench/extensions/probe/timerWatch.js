@@ -2,7 +2,7 @@ const { createHook } = require('node:async_hooks');
 const path = require('node:path');
 
 /** Where Easel's code in the extension host lies; a timer with it among its callers is Easel's. */
-const easel = path.resolve(__dirname, '..', '..', '..', '..', 'dist', 'extension.js');
+const easel = path.resolve(__dirname, '..', '..', '..', '..', 'dist') + path.sep;
 
 /** Sees every timer of the extension host, also those that Node makes for somebody, from now on. */
 exports.TimerWatch = class {
