@@ -57,8 +57,29 @@ export class ProviderCalls {
   }
 }
 
-/** Nothing is recorded and nothing leaves the machine without a key, unless the gateway is open. */
-export async function requireKey(connection: Connection): Promise<void> {
-  if (connection.needsKey !== false && !(await connection.getKey()))
-    throw new FailureError(invalid('noKey'));
+/**
+ * Nothing is recorded and nothing leaves the machine without a key, unless the gateway is open. Returns the key,
+ * where one is needed. @throws FailureError `noKey`
+ */
+export async function requireKey(connection: Connection): Promise<string | undefined> {
+  if (connection.needsKey === false) return undefined;
+  const key = await connection.getKey();
+  if (!key) throw new FailureError(invalid('noKey'));
+  return key;
+}
+
+/**
+ * The same call with the key that was just found to be there, since each look into the secret store is a way
+ * through another process. Its first request takes that one; a later one looks again, for it may have changed.
+ * @throws FailureError `noKey`
+ */
+export async function withKey(call: ProviderCall): Promise<ProviderCall> {
+  const { connection } = call.context;
+  let found = await requireKey(connection);
+  const getKey = () => {
+    const key = found;
+    found = undefined;
+    return key === undefined ? connection.getKey() : Promise.resolve(key);
+  };
+  return { ...call, context: { ...call.context, connection: { ...connection, getKey } } };
 }
