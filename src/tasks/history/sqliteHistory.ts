@@ -244,7 +244,7 @@ export class SqliteHistory implements History {
 
   lease(name: string): Lease {
     return new SqliteLease({
-      database: this.#database,
+      statements: this.#statements,
       clock: this.#clock,
       name,
       owner: this.owner,

@@ -1,9 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../base/clock';
 import type { Lease } from './history';
+import type { Statements } from './statements';
 
 interface LeaseDependencies {
-  readonly database: DatabaseSync;
+  readonly statements: Statements;
   readonly clock: Clock;
   readonly name: string;
   readonly owner: string;
@@ -13,7 +13,7 @@ interface LeaseDependencies {
 /** A lease as a row with an owner and an end. An owner whose process is gone holds nothing. */
 export class SqliteLease implements Lease {
   readonly #deps: LeaseDependencies;
-  readonly #database: DatabaseSync;
+  readonly #statements: Statements;
   readonly #clock: Clock;
   readonly #name: string;
   readonly #owner: string;
@@ -21,7 +21,7 @@ export class SqliteLease implements Lease {
 
   constructor(deps: LeaseDependencies) {
     this.#deps = deps;
-    this.#database = deps.database;
+    this.#statements = deps.statements;
     this.#clock = deps.clock;
     this.#name = deps.name;
     this.#owner = deps.owner;
@@ -31,26 +31,24 @@ export class SqliteLease implements Lease {
   take(durationMs: number): boolean {
     const holder = this.#holder();
     // Compare and set: the row is only taken over from the holder that was just seen.
-    const { changes } = this.#database
-      .prepare(
-        `INSERT INTO leases (name, owner, expires_at) VALUES (:name, :owner, :expiresAt)
-         ON CONFLICT (name) DO UPDATE SET owner = :owner, expires_at = :expiresAt
-         WHERE owner = :owner OR owner = :seen OR expires_at <= :now`,
-      )
-      .run({
-        name: this.#name,
-        owner: this.#owner,
-        expiresAt: Math.round(this.#clock.now() + durationMs),
-        now: Math.round(this.#clock.now()),
-        seen: holder && !this.#mayBeAlive(holder.owner) ? holder.owner : this.#owner,
-      });
-    return Number(changes) > 0;
+    const now = Math.round(this.#clock.now());
+    const seen = holder && !this.#mayBeAlive(holder.owner) ? holder.owner : this.#owner;
+    const taken = this.#statements.run(
+      `INSERT INTO leases (name, owner, expires_at) VALUES (?1, ?2, ?3)
+       ON CONFLICT (name) DO UPDATE SET owner = ?2, expires_at = ?3
+       WHERE owner = ?2 OR owner = ?4 OR expires_at <= ?5`,
+      this.#name,
+      this.#owner,
+      Math.round(now + durationMs),
+      seen,
+      now,
+    );
+    return taken > 0;
   }
 
   release(): void {
-    this.#database
-      .prepare('DELETE FROM leases WHERE name = ? AND owner = ?')
-      .run(this.#name, this.#owner);
+    const sql = 'DELETE FROM leases WHERE name = ? AND owner = ?';
+    this.#statements.run(sql, this.#name, this.#owner);
   }
 
   heldUntil(): number | undefined {
@@ -66,9 +64,8 @@ export class SqliteLease implements Lease {
   }
 
   #holder(): { owner: string; expiresAt: number } | undefined {
-    const row = this.#database
-      .prepare('SELECT owner, expires_at FROM leases WHERE name = ?')
-      .get(this.#name);
+    const sql = 'SELECT owner, expires_at FROM leases WHERE name = ?';
+    const row = this.#statements.one(sql, this.#name);
     return row && { owner: String(row['owner']), expiresAt: Number(row['expires_at']) };
   }
 }
