@@ -160,6 +160,7 @@ export class Gateways implements Connections, vscode.Disposable {
       baseUrl,
       options,
       needsKey: options['auth'] !== 'none',
+      hasKey: () => this.#dependencies.keys.has(baseUrl),
       getKey: () => this.#dependencies.keys.get(baseUrl),
       ...this.#speed(),
     };

@@ -5,6 +5,8 @@ export class KeyStore implements vscode.Disposable {
   readonly #secrets: vscode.SecretStorage;
   readonly #changed = new vscode.EventEmitter<{ connectionId: string }>();
   readonly #subscription: vscode.Disposable;
+  /** By connection id, until it changes. Never the key itself. */
+  readonly #isThere = new Map<string, Promise<boolean>>();
 
   /** Also fires for changes made in another window. */
   readonly onDidChange = this.#changed.event;
@@ -12,7 +14,10 @@ export class KeyStore implements vscode.Disposable {
   constructor(secrets: vscode.SecretStorage) {
     this.#secrets = secrets;
     this.#subscription = secrets.onDidChange(({ key }) => {
-      if (key.startsWith(prefix)) this.#changed.fire({ connectionId: key.slice(prefix.length) });
+      if (!key.startsWith(prefix)) return;
+      const connectionId = key.slice(prefix.length);
+      this.#isThere.delete(connectionId);
+      this.#changed.fire({ connectionId });
     });
   }
 
@@ -20,12 +25,25 @@ export class KeyStore implements vscode.Disposable {
     return (await this.#secrets.get(prefix + connectionId)) || undefined;
   }
 
+  /** Looked up once: each look is a way through another process, and pages ask with every change. */
+  has(connectionId: string): Promise<boolean> {
+    const known = this.#isThere.get(connectionId);
+    if (known) return known;
+    const looked = this.get(connectionId).then((key) => key !== undefined);
+    this.#isThere.set(connectionId, looked);
+    // A secret store that is locked now may be open the next time.
+    looked.catch(() => this.#isThere.delete(connectionId));
+    return looked;
+  }
+
   async set(connectionId: string, key: string): Promise<void> {
     await this.#secrets.store(prefix + connectionId, key);
+    this.#isThere.delete(connectionId);
   }
 
   async remove(connectionId: string): Promise<void> {
     await this.#secrets.delete(prefix + connectionId);
+    this.#isThere.delete(connectionId);
   }
 
   dispose(): void {

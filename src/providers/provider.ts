@@ -17,8 +17,16 @@ export interface Connection {
   readonly defaultSpeed?: Speed;
   /** False for a gateway that is open; absent means that nothing is sent without a key. */
   readonly needsKey?: boolean;
+  /** Whether there is one; cheap, for what is asked often. Absent: `getKey` tells. */
+  readonly hasKey?: () => Promise<boolean>;
   /** Asked at call time, so that a changed key works at once. Undefined: there is none. */
   readonly getKey: () => Promise<string | undefined>;
+}
+
+/** Whether requests to it can go: it has a key, or needs none. */
+export async function isUsable({ needsKey, hasKey, getKey }: Connection): Promise<boolean> {
+  if (needsKey === false) return true;
+  return hasKey ? hasKey() : Boolean(await getKey());
 }
 
 /** What every call gets. */

@@ -1,7 +1,7 @@
 import { FailureError, invalid, isFailureError } from '../domain/failure';
 import type { Task } from '../domain/task';
 import { notOffered } from './notOffered';
-import { withKey, type ProviderCall } from './providerCalls';
+import { requireKey, type ProviderCall } from './providerCalls';
 
 /**
  * Asks a gateway once to stop a task. What it said is told to `record`: a task is watched until the gateway says
@@ -10,10 +10,10 @@ import { withKey, type ProviderCall } from './providerCalls';
  */
 export async function askToCancel(
   task: Task,
-  call: ProviderCall,
+  { provider, context }: ProviderCall,
   record: (answer: NonNullable<Task['cancelAnswer']>) => void,
 ): Promise<void> {
-  const { provider, context } = await withKey(call);
+  await requireKey(context.connection);
   try {
     if (!provider.cancel) throw notOffered();
     await provider.cancel(task, context);

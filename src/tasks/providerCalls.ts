@@ -1,7 +1,7 @@
 import type { Logger } from '../base/logger';
 import { FailureError, invalid } from '../domain/failure';
 import type { PictureRef } from '../domain/request';
-import type { CallContext, Connection, Provider } from '../providers/provider';
+import { isUsable, type CallContext, type Connection, type Provider } from '../providers/provider';
 import type { Connections } from './connections';
 
 /** A provider together with everything one call to it needs. */
@@ -57,29 +57,7 @@ export class ProviderCalls {
   }
 }
 
-/**
- * Nothing is recorded and nothing leaves the machine without a key, unless the gateway is open. Returns the key,
- * where one is needed. @throws FailureError `noKey`
- */
-export async function requireKey(connection: Connection): Promise<string | undefined> {
-  if (connection.needsKey === false) return undefined;
-  const key = await connection.getKey();
-  if (!key) throw new FailureError(invalid('noKey'));
-  return key;
-}
-
-/**
- * The same call with the key that was just found to be there, since each look into the secret store is a way
- * through another process. Its first request takes that one; a later one looks again, for it may have changed.
- * @throws FailureError `noKey`
- */
-export async function withKey(call: ProviderCall): Promise<ProviderCall> {
-  const { connection } = call.context;
-  let found = await requireKey(connection);
-  const getKey = () => {
-    const key = found;
-    found = undefined;
-    return key === undefined ? connection.getKey() : Promise.resolve(key);
-  };
-  return { ...call, context: { ...call.context, connection: { ...connection, getKey } } };
+/** Nothing is recorded and nothing leaves the machine without a key, unless the gateway is open. */
+export async function requireKey(connection: Connection): Promise<void> {
+  if (!(await isUsable(connection))) throw new FailureError(invalid('noKey'));
 }

@@ -3,7 +3,7 @@ import { isFailureError } from '../domain/failure';
 import { isTerminal, withoutUndefined, type Observation, type Task } from '../domain/task';
 import { applyObservation } from './applyObservation';
 import type { Change } from './history/history';
-import { withKey, type ProviderCall } from './providerCalls';
+import { requireKey, type ProviderCall } from './providerCalls';
 import type { TaskStore } from './taskStore';
 
 /** What a gateway could tell of a task: it has it, it does not have it, or it does not answer such questions. */
@@ -25,8 +25,8 @@ export class TaskChecker {
   }
 
   /** @throws FailureError when the gateway does not answer */
-  async check(task: Task, keyless: ProviderCall): Promise<Checked> {
-    const call = await withKey(keyless);
+  async check(task: Task, call: ProviderCall): Promise<Checked> {
+    await requireKey(call.context.connection);
     if (task.remoteId !== undefined) return this.#observe(task, call);
     if (task.phase !== 'unconfirmed') return { result: 'cannotTell', changes: [] };
     return this.#findSent(task, call);

@@ -4,7 +4,7 @@ import { applyObservation } from './applyObservation';
 import type { AssetKeeper } from './assetKeeper';
 import type { Edit } from './history/history';
 import { newTask, type Birth } from './newTask';
-import { withKey, type ProviderCall } from './providerCalls';
+import { requireKey, type ProviderCall } from './providerCalls';
 import type { TaskStore } from './taskStore';
 
 /** Brings in tasks made elsewhere, as the gateway tells them. Costs nothing: only a question is sent. */
@@ -47,11 +47,11 @@ export class TaskImporter {
    */
   async importAnew(
     remoteId: string,
-    call: ProviderCall,
+    { provider, context }: ProviderCall,
     also: readonly Edit[] = [],
   ): Promise<Task> {
-    const { provider, context } = await withKey(call);
     const { connection } = context;
+    await requireKey(connection);
     const seen = await provider.find(remoteId, context);
     if (!seen) throw new FailureError({ kind: 'notFound', isRetryable: false, charged: 'no' });
     const birth = this.#birth();

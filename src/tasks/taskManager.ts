@@ -31,7 +31,7 @@ import { checkRetry, retryOf } from './pressEdits';
 import { PreviewKeeper } from './previewKeeper';
 import { withoutPreviews } from './previews';
 import { liveLink, type CopyableLink } from './linkToCopy';
-import { ProviderCalls, withKey, type ProviderCall } from './providerCalls';
+import { ProviderCalls, requireKey, type ProviderCall } from './providerCalls';
 import { askForLinks, withLinks } from './renewLinks';
 import { TaskChecker, type CheckResult } from './taskChecker';
 import type { TaskPoller } from './taskPoller';
@@ -291,7 +291,8 @@ export class TaskManager implements Disposable {
 
   /** Puts a picture where prompts can link to it. May be charged, so it is sent once. @throws FailureError */
   async upload(picture: PictureRef): Promise<string> {
-    const { provider, context } = await withKey(this.#calls.current(this.#abort.signal));
+    const { provider, context } = this.#calls.current(this.#abort.signal);
+    await requireKey(context.connection);
     requireOffered(provider, context.connection, 'upload');
     if (!provider.upload) throw notOffered();
     const [link] = await provider.upload([picture], context);

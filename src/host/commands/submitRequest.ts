@@ -23,8 +23,8 @@ export async function submitRequest(services: Services, draft: Composed): Promis
 }
 
 /** Asked before the prompt is: nobody should write one only to hear that there is no key. */
-export async function requireCurrentKey({ gateways }: Pick<Services, 'gateways'>): Promise<void> {
-  await requireKey(gateways.current());
+export function requireCurrentKey({ gateways }: Pick<Services, 'gateways'>): Promise<void> {
+  return requireKey(gateways.current());
 }
 
 /** The same, and that this gateway has it: nobody should choose files or mark a region for nothing. */

@@ -34,6 +34,11 @@ export class OutlineSender {
     return { outlineKey: this.#key, outline: this.#outline };
   }
 
+  /** How many tasks the outline has that was sent or asked for last. */
+  get count(): number | undefined {
+    return this.#outline?.createdAt.length;
+  }
+
   /** For a page that has no wall. */
   none(): Pick<FoundView, 'outlineKey'> {
     return { outlineKey: this.#key };

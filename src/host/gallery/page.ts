@@ -101,18 +101,17 @@ export class Page implements vscode.Disposable {
     const look = this.#look;
     const now = new Date();
     const revision = store.revision;
-    // The key is asked for in another process: that takes its time while the history is read.
-    const connection = connectionView(services);
-    const feed = await readFeed(store, look, now, this.#openIds);
     const outline = look.isWall
       ? await this.#outlines.send(store, look.search, now)
       : this.#outlines.none();
+    const count = look.isWall ? this.#outlines.count : undefined;
+    const feed = await readFeed(store, look, now, this.#openIds, count);
     this.#openIds = store.open().map(({ id }) => id);
     return buildSnapshot(services, this.webview, {
       feed,
       revision,
       outline,
-      connection: await connection,
+      connection: await connectionView(services),
     });
   }
 

@@ -40,19 +40,22 @@ export function endedQuery(search: string, now: Date): TaskQuery {
   return withRunning(parseTaskQuery(search, now), false);
 }
 
+/** The cheap question first: hardly anything runs, and text is searched only in what is left. */
 function withRunning({ terms }: TaskQuery, isRunning: boolean): TaskQuery {
-  return { terms: [...terms, { field: 'state', state: 'running', isExcluded: !isRunning }] };
+  return { terms: [{ field: 'state', state: 'running', isExcluded: !isRunning }, ...terms] };
 }
 
 /**
  * Reads what a page looks at.
  * @param openBefore ids that were open in the page's last snapshot: it has to see what became of them
+ * @param known how many ended ones are found, where the outline has told
  */
 export async function readFeed(
   store: Store,
   look: FeedLook,
   now: Date,
   openBefore: readonly string[] = [],
+  known?: number,
 ): Promise<Feed> {
   const { search, offset, count, isWall } = look;
   const query = parseTaskQuery(search, now);
@@ -60,7 +63,7 @@ export async function readFeed(
   const [open, ended, endedCount] = await Promise.all([
     store.find(withRunning(query, true), { offset: 0, count: openLimit }),
     store.find(endedOnes, { offset, count }),
-    store.countOf(endedOnes),
+    known ?? store.countOf(endedOnes),
   ]);
   const selection = isWall ? await readSelection(store, look, endedOnes, open[0]) : undefined;
   const kin = selection

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isTerminal, type Task } from '../../domain/task';
 import { promptOf, type PictureRef } from '../../domain/request';
 import type { ConnectionView, FoundView, SelectionView, Snapshot } from '../../protocol/views';
-import { capabilitiesAt } from '../../providers/provider';
+import { capabilitiesAt, isUsable, type Connection } from '../../providers/provider';
 import { problemOfGateway } from '../problemView';
 import type { Services } from '../services';
 import { attachedPicture } from './attachedPicture';
@@ -32,6 +32,7 @@ export async function buildSnapshot(
   const addresses = fileAddresses(services, webview);
   const nowMs = Date.now();
   const parents = await parentsToMark(feed.tasks, store);
+  const gatewayOf = gatewaysOf(services);
   const { selection } = feed;
   return {
     revision,
@@ -41,7 +42,7 @@ export async function buildSnapshot(
       taskView(task, {
         addresses,
         nowMs,
-        ...gatewayOf(task, services),
+        ...gatewayOf(task),
         usual: isTerminal(task.phase) ? undefined : services.durations.of(task)?.usual,
         ...parents.get(task.id),
       }),
@@ -124,20 +125,27 @@ async function parentToMark(
   return { parentIs: (await store.isBinned(made.taskId)) ? 'removed' : 'gone' };
 }
 
-/** What the gateway of a task means for its view. */
-function gatewayOf(
-  task: Task,
-  { gateways, providers }: Services,
-): Pick<Circumstances, 'isReachable' | 'canCancel' | 'refusalOf'> {
-  const connection = gateways.byId(task.connectionId);
-  const provider = providers.get(task.providerId);
-  return {
-    isReachable: connection !== undefined,
-    canCancel:
-      connection !== undefined &&
-      provider !== undefined &&
-      capabilitiesAt(provider, connection).canCancel,
-    refusalOf: (actionId) => connection && provider?.refusalOf?.(task, actionId, connection),
+/** What the gateway of a task means for its view. Each is looked up once: that reads a handful of settings. */
+function gatewaysOf({
+  gateways,
+  providers,
+}: Services): (task: Task) => Pick<Circumstances, 'isReachable' | 'canCancel' | 'refusalOf'> {
+  const connections = new Map<string, Connection | undefined>();
+  const connectionOf = (id: string) => {
+    if (!connections.has(id)) connections.set(id, gateways.byId(id));
+    return connections.get(id);
+  };
+  return (task) => {
+    const connection = connectionOf(task.connectionId);
+    const provider = providers.get(task.providerId);
+    return {
+      isReachable: connection !== undefined,
+      canCancel:
+        connection !== undefined &&
+        provider !== undefined &&
+        capabilitiesAt(provider, connection).canCancel,
+      refusalOf: (actionId) => connection && provider?.refusalOf?.(task, actionId, connection),
+    };
   };
 }
 
@@ -151,9 +159,8 @@ export async function connectionView({
   try {
     const connection = gateways.current();
     const provider = providers.get(connection.providerId);
-    const key = await connection.getKey();
     return {
-      state: key === undefined && connection.needsKey !== false ? 'noKey' : 'ready',
+      state: (await isUsable(connection)) ? 'ready' : 'noKey',
       name: new URL(connection.baseUrl).host,
       isSandbox: gateways.isSandbox,
       ...gatewayProblem(store.open(), poller),
