@@ -48,10 +48,11 @@ export async function runPolling(
   const fetch = meteredFetch(time, traffic);
   const watcher = await strategy({ time, fetch, url: sandbox.url, folder });
   try {
-    // The gateway's rhythm has nothing to do with when somebody presses a button.
-    await pass(time, 4_000 + 667 * seed);
     for (let lot = 1; lot <= 3; lot++) await watchLot(12, 1_000 * lot);
     await pass(time, 600_000);
+    // The gateway's rhythm has nothing to do with when somebody presses a button, nor has a client's: every
+    // client begins at the same moment, and each seed at another one of a minute and of two seconds.
+    await pass(time, 60_000 - ((time.now() - startedAt) % 60_000) + 4_000 + 667 * seed);
     Object.assign(traffic, { requests: 0, bytes: 0 });
     const ids = await watchLot(count, 10_000 * seed);
     const measured = { ...traffic };
