@@ -7,6 +7,7 @@ import type { Logger } from './base/logger';
 import { newId } from './base/newId';
 import { FailureError, invalid } from './domain/failure';
 import { ChannelLogger } from './host/channelLogger';
+import { GatewayMemory } from './host/gatewayMemory';
 import { Gateways, sandboxId } from './host/gateways';
 import type { Gallery } from './host/gallery/gallery';
 import { PictureFolder } from './host/images/pictureFolder';
@@ -78,7 +79,11 @@ async function build(
   );
 
   const net = { fetch, clock: systemClock, logger };
-  const providers = createProviders({ ...net, userAgent: userAgent(context) });
+  const providers = createProviders({
+    ...net,
+    userAgent: userAgent(context),
+    memory: new GatewayMemory(context.globalState),
+  });
   const pictures = new PictureFolder({
     folder: path.join(folder, 'pictures'),
     maxMegabytes: () => settings.get('history.maxMegabytes'),
