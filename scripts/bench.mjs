@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { benchPage, consoleTable } from './lib/benchPage.mjs';
+import { brokenPromises } from './lib/brokenPromises.mjs';
 import { buildEasel } from './lib/buildEasel.mjs';
 import { findChromium } from './lib/findChromium.mjs';
 import { installDependencies } from './lib/installDependencies.mjs';
@@ -37,6 +38,8 @@ await runScript(async () => {
   const failed = measured.filter(({ tables }) => !tables).map(({ name }) => name);
   if (failed.length > 0) throw new Problem(`No figures from ${failed.join(', ')}.`);
   if (keep) fs.writeFileSync(page, benchPage(measured, fs.readFileSync(page, 'utf8')));
+  const broken = brokenPromises(measured);
+  if (broken !== undefined) throw new Problem(broken);
   return 0;
 });
 

@@ -7,6 +7,7 @@ import type { Logger } from './base/logger';
 import { newId } from './base/newId';
 import { FailureError, invalid } from './domain/failure';
 import { ChannelLogger } from './host/channelLogger';
+import { GatewayMemory } from './host/gatewayMemory';
 import { Gateways, sandboxId } from './host/gateways';
 import type { LastEditor } from './host/documents/lastEditor';
 import type { Gallery } from './host/gallery/gallery';
@@ -22,6 +23,7 @@ import { StatusBar } from './host/statusBar';
 import { createDownload } from './net/download';
 import { createProviders } from './providers/registry';
 import { HistoryTooNewError } from './tasks/history/openDatabase';
+import type { SpoiltPart } from './tasks/history/setAside';
 import { SqliteHistory } from './tasks/history/sqliteHistory';
 import { TaskManager } from './tasks/taskManager';
 import { TaskDurations } from './tasks/pacing/taskDurations';
@@ -84,14 +86,19 @@ async function build(
   );
 
   const net = { fetch, clock: systemClock, logger };
-  const providers = createProviders({ ...net, userAgent: userAgent(context) });
+  const providers = createProviders({
+    ...net,
+    userAgent: userAgent(context),
+    memory: new GatewayMemory(context.globalState),
+  });
   const pictures = new PictureFolder({
     folder: path.join(folder, 'pictures'),
     maxMegabytes: () => settings.get('history.maxMegabytes'),
   });
 
-  const asides: string[] = [];
-  const history = disposables.add(openHistory(folder, logger, (file) => asides.push(file)));
+  const asides: FailureError[] = [];
+  const noteAside = (...what: Parameters<OnSetAside>) => asides.push(historySetAside(...what));
+  const history = disposables.add(openHistory(folder, logger, noteAside));
   const store = disposables.add(new TaskStore({ history, logger }));
   await store.load();
   const core = { store, providers, connections: gateways, clock: systemClock, logger };
@@ -142,7 +149,7 @@ async function build(
     }),
   );
 
-  for (const file of asides) void reportFailure(services, historySetAside(file));
+  for (const failure of asides) void reportFailure(services, failure);
 
   await wakeSandboxFor(services);
   await tasks.resume();
@@ -162,12 +169,10 @@ async function build(
   };
 }
 
+type OnSetAside = (file: string, part: SpoiltPart) => void;
+
 /** @throws FailureError that can be said to a person */
-function openHistory(
-  folder: string,
-  logger: Logger,
-  onSetAside: (file: string) => void,
-): SqliteHistory {
+function openHistory(folder: string, logger: Logger, onSetAside: OnSetAside): SqliteHistory {
   try {
     return new SqliteHistory({ folder, clock: systemClock, logger, onSetAside });
   } catch (error) {
@@ -177,8 +182,9 @@ function openHistory(
 }
 
 /** Its name alone: where Easel keeps its files differs, and the log has the whole path. */
-function historySetAside(file: string): FailureError {
-  const failure = invalid('historySetAside', path.basename(file));
+function historySetAside(file: string, part: SpoiltPart): FailureError {
+  const reason = part === 'all' ? 'historySetAside' : 'historyNewestSetAside';
+  const failure = invalid(reason, path.basename(file));
   return new FailureError({ ...failure, charged: 'unknown' });
 }
 

@@ -57,6 +57,7 @@ export type InvalidReason =
   | 'linkIsLocal'
   | 'historyTooNew'
   | 'historySetAside'
+  | 'historyNewestSetAside'
   | 'exportNotOurs'
   | 'exportTooNew'
   | 'exportBroken'

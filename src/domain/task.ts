@@ -109,6 +109,11 @@ export interface Task {
   /** Last time anything visible moved. */
   readonly movedAt: number;
   readonly finishedAt?: number;
+  /**
+   * On `succeeded`, when nobody was watching as it ended: how long it took by the gateway's clock, in milliseconds, or
+   * `unseen` where that is not told. Absent: from `acceptedAt`, or the answer it waited for, to `finishedAt`.
+   */
+  readonly tookMs?: number | 'unseen';
   /** Only the provider reads or writes it; it must survive JSON. */
   readonly providerData?: unknown;
 }
@@ -124,6 +129,8 @@ export interface Observation {
   readonly inputWanted?: InputWanted;
   readonly failure?: Failure;
   readonly seed?: string;
+  /** On `succeeded`: from being taken to its end by the gateway's clock, in milliseconds. */
+  readonly tookMs?: number;
   /** The prompt as the gateway has it; used for imported tasks. */
   readonly prompt?: string;
   readonly providerData?: unknown;

@@ -201,6 +201,11 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
         'Your history could not be read, so a new one was begun. The old one is kept as “{0}” in Easel’s folder. Import an export of it, if you have one.',
         failure.gatewayMessage ?? '',
       ),
+    historyNewestSetAside: () =>
+      vscode.l10n.t(
+        'What was written last to your history could not be read and is kept as “{0}” in Easel’s folder; all before it is here. Bring tasks that are missing back with “Import Task by ID…”.',
+        failure.gatewayMessage ?? '',
+      ),
     exportNotOurs: () =>
       vscode.l10n.t(
         'This file is not a history that Easel exported. Choose one whose name ends in {0}.',

@@ -36,6 +36,13 @@ export class KeyStore implements vscode.Disposable {
     return looked;
   }
 
+  /** All of them, also of gateways that are set up no more: to be looked for in a text that leaves this machine. */
+  async all(): Promise<readonly string[]> {
+    const names = (await this.#secrets.keys()).filter((name) => name.startsWith(prefix));
+    const keys = await Promise.all(names.map((name) => this.#secrets.get(name)));
+    return keys.flatMap((key) => key || []);
+  }
+
   async set(connectionId: string, key: string): Promise<void> {
     await this.#secrets.store(prefix + connectionId, key);
     this.#isThere.delete(connectionId);

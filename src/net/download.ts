@@ -32,7 +32,7 @@ export interface DownloadDependencies {
 }
 
 const defaultTimeoutMs = 120_000;
-const maxRedirects = 5;
+export const maxRedirects = 5;
 
 /**
  * Fetches pictures and videos. Image hosts are strangers, so no key is ever sent, not even to the

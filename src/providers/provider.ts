@@ -82,6 +82,12 @@ export interface ProviderCapabilities {
   readonly minPollIntervalMs: number;
 }
 
+/** Facts about gateways that outlive a reload, by a name of the provider's own. Never a secret. */
+export interface ProviderMemory {
+  isKnown(fact: string): boolean;
+  remember(fact: string, isTrue: boolean): void;
+}
+
 export interface ConnectionReport {
   readonly isReachable: boolean;
   /** Undefined when no free call could tell. */

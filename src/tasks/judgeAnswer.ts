@@ -2,6 +2,7 @@ import type { KeepableAsset } from '../domain/asset';
 import type { Failure } from '../domain/failure';
 import { isTerminal, type Observation, type Task } from '../domain/task';
 import { applyObservation } from './applyObservation';
+import { endUnseen, isEndUnseen } from './pacing/endUnseen';
 import { deadlineFor, type PollPlan } from './pollPlan';
 import { withoutPreviews } from './previews';
 
@@ -61,7 +62,10 @@ function judgeSeen(
   nowMs: number,
   plan: PollPlan,
 ): Judgement {
-  const applied = applyObservation(task, seen, nowMs);
+  const watched = applyObservation(task, seen, nowMs);
+  const applied = isEndUnseen(task, watch, nowMs)
+    ? { ...watched, task: endUnseen(watched.task, seen) }
+    : watched;
   const isInRow = nowMs - (watch.answeredAt ?? -Infinity) < rowGapMs;
   const hasMoved = applied.task !== task;
   const unmoved = hasMoved || !isInRow ? 0 : watch.unmoved + 1;

@@ -3,6 +3,7 @@ import { isFailureError } from '../domain/failure';
 import { isTerminal, withoutUndefined, type Observation, type Task } from '../domain/task';
 import { applyObservation } from './applyObservation';
 import type { Change } from './history/history';
+import { endUnseen } from './pacing/endUnseen';
 import { requireKey, type ProviderCall } from './providerCalls';
 import type { TaskStore } from './taskStore';
 
@@ -65,7 +66,7 @@ export class TaskChecker {
             remoteId,
             acceptedAt: task.acceptedAt ?? now,
           });
-          return applyObservation(adopted, seen, now).task;
+          return endUnseen(applyObservation(adopted, seen, now).task, seen);
         },
       },
     ]);

@@ -4,6 +4,7 @@ import { applyObservation } from './applyObservation';
 import type { AssetKeeper } from './assetKeeper';
 import type { Edit } from './history/history';
 import { newTask, type Birth } from './newTask';
+import { endUnseen } from './pacing/endUnseen';
 import { requireKey, type ProviderCall } from './providerCalls';
 import type { TaskStore } from './taskStore';
 
@@ -61,7 +62,7 @@ export class TaskImporter {
       remoteId,
       acceptedAt: birth.nowMs,
     };
-    const { task } = applyObservation(fresh, seen, birth.nowMs);
+    const task = endUnseen(applyObservation(fresh, seen, birth.nowMs).task, seen);
     this.#store.change([...also, { id: task.id, change: () => task }]);
     this.#keeper.keep(task);
     return task;

@@ -8,7 +8,13 @@ import {
   type EaselSession,
 } from '../support/easelSession';
 import { showFailures } from '../support/showFailures';
-import { chooseFromMenu, readToast } from '../support/workbench';
+import {
+  chooseFromMenu,
+  closeMenu,
+  menuItems,
+  openContextMenu,
+  readToast,
+} from '../support/workbench';
 
 describe('the history by menu', () => {
   let session: EaselSession;
@@ -37,5 +43,15 @@ describe('the history by menu', () => {
     await waitForGrid(cardOf(frame, 'a coil of rope'));
     const after = sandbox.requests.filter(({ path }) => path.includes('/submit/')).length;
     assert.equal(after, sent);
+  });
+
+  it('offers to cancel what still runs, and not to remove it', async () => {
+    const { window } = session;
+    const card = await imagine(await window.easelFrame(), 'a buoy sandbox:stuck');
+    await openContextMenu(window, card);
+    const end = menuItems(window, 'Cancel Task').or(menuItems(window, 'Stop Watching'));
+    await end.waitFor();
+    assert.equal(await menuItems(window, 'Remove from History').count(), 0);
+    await closeMenu(window);
   });
 });

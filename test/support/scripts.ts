@@ -38,6 +38,19 @@ interface Scripts {
     options?: { cwd?: string; env?: NodeJS.ProcessEnv; purpose?: string },
   ): Promise<string>;
   installVscodeServer(version: string): Promise<{ nodePath: string; serverMain: string }>;
+  /** The tables are those of test/bench/support/reportBench.ts. */
+  brokenPromises(
+    measured: readonly {
+      readonly name: string;
+      readonly tables: readonly {
+        readonly promises?: readonly {
+          readonly promise: string;
+          readonly seen: string;
+          readonly isKept: boolean;
+        }[];
+      }[];
+    }[],
+  ): string | undefined;
   readonly chromiumFlags: readonly string[];
 }
 

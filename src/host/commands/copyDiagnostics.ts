@@ -59,10 +59,15 @@ function plain(value: string | number): string {
 }
 
 /** The keys are in none of this; were one in some log line after all, it goes no further. Nor does a person's name. */
-async function withoutSecrets(text: string, { gateways }: Services): Promise<string> {
-  const keys = [await keyOf(() => gateways.current()), await keyOf(() => gateways.configured())];
-  const masked = keys
-    .filter((key) => key !== undefined)
+async function withoutSecrets(text: string, { gateways, keys }: Services): Promise<string> {
+  const own = await Promise.all([
+    keyOf(() => gateways.current()),
+    keyOf(() => gateways.configured()),
+  ]);
+  const kept = await keys.all().catch(() => []);
+  const masked = [...new Set([...kept, ...own.filter((key) => key !== undefined)])]
+    // The longest first: one may be the beginning of another.
+    .sort((a, b) => b.length - a.length)
     .reduce((rest, key) => redactSecret(withoutSecret(rest, key), key), text);
   return withoutCredentials(masked).replaceAll(homedir(), '~');
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { BinnedTask } from '../../tasks/history/history';
-import { binDays } from '../../tasks/history/taskBin';
+import { binDays, type BinnedTask } from '../../tasks/history/history';
 import { taskTitle } from '../gallery/taskView';
 import { explain } from '../inputs/explain';
 import { originLabel } from '../originLabel';

@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task';
 import { promptWords } from './promptWords';
 
 /** File systems end at 255 bytes; this leaves room for a number, an ending and a sidecar's ending. */
-const longestNameBytes = 180;
+export const longestNameBytes = 180;
 const longestSlug = 48;
 
 /** Names that Windows keeps for devices, with any ending. */

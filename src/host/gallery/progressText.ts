@@ -31,10 +31,15 @@ export function progressView(task: Task, nowMs: number, usual?: UsualTime): Prog
 /** One short line under a card. */
 export function statusText(task: Task): string {
   if (task.phase === 'succeeded' && task.finishedAt !== undefined) {
-    const took = durationText(task.finishedAt - (task.acceptedAt ?? task.createdAt));
+    const took = tookText(task, task.finishedAt);
     return task.seed === undefined ? took : vscode.l10n.t('{0} · seed {1}', took, task.seed);
   }
   return phaseText(task);
+}
+
+function tookText(task: Task, finishedAt: number): string {
+  if (task.tookMs === 'unseen') return phaseText(task);
+  return durationText(task.tookMs ?? finishedAt - (task.acceptedAt ?? task.createdAt));
 }
 
 /** For a task whose gateway is not in use any more, or whose sandbox is stopped. */

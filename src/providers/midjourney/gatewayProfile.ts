@@ -1,4 +1,4 @@
-import type { Connection } from '../provider';
+import type { Connection, ProviderMemory } from '../provider';
 import { endpoints } from './endpoints';
 import type { Probed } from './probe';
 import type { PostPaths } from './probePostPaths';
@@ -9,6 +9,12 @@ const missingMemoryMs = 10 * 60_000;
 
 /** What a probe settled: see `probe`. */
 type Learned = Pick<Probed, 'hasTaskList' | 'hasBatch' | 'hasSeed' | 'canCancel' | 'submits'>;
+
+/** Whether one gateway is known to cancel, from an earlier window. */
+interface CancelMemory {
+  isKnown(): boolean;
+  remember(can: boolean): void;
+}
 
 /** What was learned about one gateway since the start. */
 export class GatewayProfile {
@@ -21,12 +27,29 @@ export class GatewayProfile {
   refresh: { readonly path: string; readonly isThere: boolean } | undefined;
   /** While that is being found out: others wait for it. Never rejects. */
   findingRefresh: Promise<void> | undefined;
-  /** Whether this gateway cancels tasks for this key; undefined until a probe or a try has told. */
-  canCancel: boolean | undefined;
   /** Whether seeds can be asked for; undefined until a probe has told. */
   hasSeed: boolean | undefined;
   /** What a probe settled about the paths of submits, and sold models: by path, whether it can be sent. */
   #submits: PostPaths = new Map();
+
+  readonly #cancelMemory: CancelMemory | undefined;
+  #canCancel: boolean | undefined;
+
+  /** @param cancelMemory only a yes is kept: what was a no may only have been a page of a passing outage */
+  constructor(cancelMemory?: CancelMemory) {
+    this.#cancelMemory = cancelMemory;
+    this.#canCancel = cancelMemory?.isKnown() ? true : undefined;
+  }
+
+  /** Whether this gateway cancels tasks for this key; undefined until a probe or a try has told. */
+  get canCancel(): boolean | undefined {
+    return this.#canCancel;
+  }
+
+  set canCancel(can: boolean | undefined) {
+    this.#canCancel = can;
+    this.#cancelMemory?.remember(can === true);
+  }
 
   /** Whether what is sent to this path is known to be taken by nobody here. */
   cannotSend(path: string): boolean {
@@ -68,15 +91,27 @@ export class GatewayProfile {
   }
 }
 
-/** One profile a gateway, in memory: a gateway may be updated any day. */
+/** One profile a gateway, in memory but for whether it cancels: a gateway may be updated any day. */
 export class GatewayProfiles {
   readonly #profiles = new Map<string, GatewayProfile>();
+  readonly #memory: ProviderMemory | undefined;
+
+  constructor(memory?: ProviderMemory) {
+    this.#memory = memory;
+  }
 
   of({ id, baseUrl }: Connection): GatewayProfile {
     const name = `${id} ${baseUrl}`;
     const known = this.#profiles.get(name);
     if (known) return known;
-    const fresh = new GatewayProfile();
+    const memory = this.#memory;
+    const fact = `midjourney cancels at ${name}`;
+    const fresh = new GatewayProfile(
+      memory && {
+        isKnown: () => memory.isKnown(fact),
+        remember: (can) => memory.remember(fact, can),
+      },
+    );
     this.#profiles.set(name, fresh);
     return fresh;
   }

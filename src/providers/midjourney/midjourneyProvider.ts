@@ -11,6 +11,7 @@ import type {
   InputAnswer,
   Provider,
   ProviderCapabilities,
+  ProviderMemory,
   SubmitOutcome,
 } from '../provider';
 import { hasFallback, imaginesOfAll } from './actionFallback';
@@ -41,6 +42,7 @@ export interface MidjourneyProviderDependencies {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly timing?: Partial<GatewayTiming>;
+  readonly memory?: ProviderMemory;
 }
 
 /** Gateways that speak the "Midjourney format": new-api, trueai, novicezk and Plus, and who runs them. */
@@ -69,10 +71,11 @@ export class MidjourneyProvider implements Provider {
   };
 
   readonly #gateway: Gateway;
-  readonly #profiles = new GatewayProfiles();
+  readonly #profiles: GatewayProfiles;
 
-  constructor({ http, clock, timing }: MidjourneyProviderDependencies) {
+  constructor({ http, clock, timing, memory }: MidjourneyProviderDependencies) {
     this.#gateway = new Gateway({ http, clock, timing: { ...defaultTiming, ...timing } });
+    this.#profiles = new GatewayProfiles(memory);
   }
 
   submit(request: ComposedRequest, localId: string, context: CallContext): Promise<SubmitOutcome> {

@@ -75,11 +75,21 @@ function finishedParts(
   facts: TaskFacts,
   data: ProviderData,
   place: GatewayPlace,
-): Pick<Observation, 'assets' | 'actions' | 'providerData'> {
+): { [K in 'assets' | 'actions' | 'providerData' | 'tookMs']: Observation[K] | undefined } {
   const { actions, ...tokens } = actionsOf(wire, facts);
   const assets = finishedAssets(wire, taskShape(wire, actions, facts), place);
-  return { assets, actions, providerData: { ...data, ...tokens } };
+  return { assets, actions, providerData: { ...data, ...tokens }, tookMs: tookMsOf(wire) };
 }
+
+/** Both are milliseconds since 1970, and 0 or null before; whatever else a gateway puts there says nothing. */
+function tookMsOf({ submitTime = 0, finishTime = 0 }: WireTask): number | undefined {
+  const tookMs = finishTime - submitTime;
+  return submitTime > earliestTime && tookMs > 0 && tookMs < longestMs ? tookMs : undefined;
+}
+
+/** Midjourney is younger. */
+const earliestTime = Date.UTC(2020);
+const longestMs = 24 * 3_600_000;
 
 interface ActionsAndTokens extends Pick<ProviderData, 'customIds' | 'changes'> {
   readonly actions: readonly Action[];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { isFailureError } from '../../domain/failure';
 import type { Task } from '../../domain/task';
+import { maxResultBytes } from '../fetchPicture';
 import { picturesOfTask } from '../picturesOfTask';
 import type { PictureStore } from '../pictureStore';
 import type { TaskStore } from '../taskStore';
@@ -25,8 +26,6 @@ export interface Imported {
 
 /** Unpacked. A hundred thousand tasks are less. */
 const longestHistory = 1024 * 1024 * 1024;
-/** As large as the largest thing that is fetched from a gateway. */
-const largestPicture = 256 * 1024 * 1024;
 
 interface Picture {
   readonly hash: string;
@@ -98,7 +97,7 @@ async function readContents(zip: ZipReader) {
     if (entry === history) continue;
     const hash = hashOfEntry(entry.name);
     if (hash === undefined) throw exchangeFailure('exportNotOurs');
-    if (inFile.has(hash) || entry.byteLength > largestPicture)
+    if (inFile.has(hash) || entry.byteLength > maxResultBytes)
       throw exchangeFailure('exportBroken');
     inFile.set(hash, { hash, entry });
   }

@@ -165,6 +165,7 @@ const shape = {
   acceptedAt: z.optional(time),
   movedAt: time,
   finishedAt: z.optional(time),
+  tookMs: z.optional(z.union([time, z.literal('unseen')])),
   providerData: z.optional(z.unknown()),
 } satisfies Record<Exclude<keyof Task, 'createdBy'>, z.ZodMiniType>;
 const task = z.object(shape);

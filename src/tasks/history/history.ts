@@ -33,6 +33,9 @@ export interface Forgotten {
   readonly removed: readonly string[];
 }
 
+/** How long what was thrown away can be brought back. */
+export const binDays = 30;
+
 /** What lies in the bin, and since when. */
 export interface BinnedTask {
   readonly task: Task;

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/logger';
 import { migrations } from './migrations';
+import { partToBeLost, setAside, type SpoiltPart } from './setAside';
 
 /** The history was written by a newer Easel. It is left as it is: updating Easel makes it readable again. */
 export class HistoryTooNewError extends Error {
@@ -29,18 +30,21 @@ const busyTimeoutMs = 5_000;
 export function openDatabase({ folder, clock, logger, onSetAside, tidy }: Opening): DatabaseSync {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'history.db');
+  const moveAside = (part: SpoiltPart) => {
+    const aside = setAside(file, part, clock.now());
+    logger.log('error', 'history', 'The history could not be read and was moved aside', {
+      file: aside,
+      part,
+    });
+    onSetAside?.(aside, part);
+  };
+  const spoilt = partToBeLost(file);
+  if (spoilt) moveAside(spoilt);
   try {
     return openSound(file, tidy);
   } catch (error) {
     if (!isCorruption(error)) throw error;
-    const aside = `${file}.corrupt-${String(Math.round(clock.now()))}`;
-    for (const suffix of ['', '-wal', '-shm']) {
-      if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
-    }
-    logger.log('error', 'history', 'The history could not be read and was moved aside', {
-      file: aside,
-    });
-    onSetAside?.(aside);
+    moveAside('all');
     return openSound(file, tidy);
   }
 }
@@ -49,7 +53,7 @@ interface Opening {
   readonly folder: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly onSetAside?: (file: string) => void;
+  readonly onSetAside?: (file: string, part: SpoiltPart) => void;
   readonly tidy: (database: DatabaseSync) => void;
 }
 

@@ -20,6 +20,7 @@ import { descendantsOf } from './descendantsOf';
 import { openDatabase } from './openDatabase';
 import { createOwner, mayBeAlive } from './owner';
 import { idsOf, positionOf } from './resultPlaces';
+import type { SpoiltPart } from './setAside';
 import { SqliteLease } from './sqliteLease';
 import { Statements } from './statements';
 import { removeRow, TaskBin } from './taskBin';
@@ -57,8 +58,8 @@ export class SqliteHistory implements History {
     readonly folder: string;
     readonly clock: Clock;
     readonly logger: Logger;
-    /** The file could not be read: its new name, under which it is kept. */
-    readonly onSetAside?: (file: string) => void;
+    /** The file could not be read, or only what was written last: its new name, under which it is kept. */
+    readonly onSetAside?: (file: string, part: SpoiltPart) => void;
     /** Both only for tests, where several windows live in one process. */
     readonly owner?: string;
     readonly mayBeAlive?: (owner: string) => boolean;

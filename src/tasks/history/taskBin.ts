@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { Task } from '../../domain/task';
-import type { BinnedTask } from './history';
+import { binDays, type BinnedTask } from './history';
 import type { Statements } from './statements';
 import { taskOf } from './taskRow';
 import type { TaskSearch } from './taskSearch';
@@ -26,8 +26,6 @@ export function removeRow(
   return changed > 0;
 }
 
-/** How long what was thrown away can be brought back. */
-export const binDays = 30;
 const binMs = binDays * 24 * 3_600_000;
 
 /**

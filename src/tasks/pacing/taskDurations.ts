@@ -6,7 +6,7 @@ import { workKindOf } from './workKind';
 
 /** So many of the newest tasks are read once; what ends later is added as it comes. */
 const readAtFirst = 300;
-/** What lay there for longer was asleep with its computer, not at work. */
+/** What took longer was not at work all the time; what nobody watched has `tookMs`. */
 const longestMs = 60 * 60_000;
 
 /** What tasks of a kind usually take, from what this history has seen itself. Reads nothing before it is asked. */
@@ -15,11 +15,15 @@ export class TaskDurations implements Disposable {
   readonly #samples = new Map<string, DurationSamples>();
   readonly #subscription: Disposable;
   #isRead = false;
+  /** What ended while the newest were being read: it may be among them. */
+  #endedMeanwhile: Task[] | undefined;
 
   constructor(store: Pick<TaskStore, 'page' | 'onDidChange'>) {
     this.#store = store;
     this.#subscription = store.onDidChange(({ task, before }) => {
-      if (this.#isRead && before && task && before.phase !== task.phase) this.#add(task);
+      if (!this.#isRead || !before || !task || before.phase === task.phase) return;
+      if (this.#endedMeanwhile) this.#endedMeanwhile.push(task);
+      else this.#add(task);
     });
   }
 
@@ -37,22 +41,33 @@ export class TaskDurations implements Disposable {
   #read(): void {
     if (this.#isRead) return;
     this.#isRead = true;
+    const meanwhile = (this.#endedMeanwhile = []) as Task[];
     // Without what was, the steps by age hold, and what ends from now on is learnt all the same.
     void this.#store
       .page({ count: readAtFirst })
-      .then((tasks) => tasks.toReversed().forEach((task) => this.#add(task)))
-      .catch(() => undefined);
+      .catch(() => [])
+      .then((tasks) => {
+        const later = new Set(meanwhile.map(({ id }) => id));
+        for (const task of tasks.toReversed()) if (!later.has(task.id)) this.#add(task);
+        for (const task of meanwhile) this.#add(task);
+        this.#endedMeanwhile = undefined;
+      });
   }
 
   #add(task: Task): void {
-    const { phase, acceptedAt, finishedAt, inputAnsweredAt, request } = task;
     // An imported task was begun nobody knows when.
-    if (phase !== 'succeeded' || request.kind === 'import' || finishedAt === undefined) return;
-    const from = inputAnsweredAt ?? acceptedAt;
-    if (from === undefined || finishedAt <= from || finishedAt - from > longestMs) return;
+    if (task.phase !== 'succeeded' || task.request.kind === 'import') return;
+    const tookMs = tookMsOf(task);
+    if (tookMs === undefined || tookMs <= 0 || tookMs > longestMs) return;
     const kind = workKindOf(task);
     const samples = this.#samples.get(kind) ?? new DurationSamples();
-    samples.add(finishedAt - from);
+    samples.add(tookMs);
     this.#samples.set(kind, samples);
   }
+}
+
+function tookMsOf({ tookMs, acceptedAt, inputAnsweredAt, finishedAt }: Task): number | undefined {
+  if (tookMs !== undefined) return tookMs === 'unseen' ? undefined : tookMs;
+  const from = inputAnsweredAt ?? acceptedAt;
+  return from === undefined || finishedAt === undefined ? undefined : finishedAt - from;
 }

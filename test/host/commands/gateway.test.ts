@@ -7,8 +7,10 @@ import { removeApiKey } from '../../../src/host/commands/removeApiKey';
 import { setApiKey } from '../../../src/host/commands/setApiKey';
 import { testConnection } from '../../../src/host/commands/testConnection';
 import { trySandbox } from '../../../src/host/commands/trySandbox';
+import { KeyStore } from '../../../src/host/keyStore';
 import { AnsweredWindow, complaintOf, pressEnter, until } from '../support/answerWindow';
 import { fakeServices } from '../support/fakeServices';
+import { MemorySecrets } from '../support/memorySecrets';
 
 const window = new AnsweredWindow();
 const refused = { isReachable: true, isKeyAccepted: false, details: [] };
@@ -127,6 +129,27 @@ describe('the gateway', () => {
     assert.doesNotMatch(masked, /hidden/);
     await copyDiagnostics(fakeServices({ key: undefined }).services);
     assert.ok((await vscode.env.clipboard.readText()).includes('No key.'));
+  });
+
+  it('Copy Diagnostics has no key of an earlier gateway, either', async () => {
+    // Somebody would post the key of a gateway they still pay for, together with their report.
+    window.answerMessages();
+    const secrets = new MemorySecrets();
+    const keys = new KeyStore(secrets);
+    await keys.set('https://earlier.test', 'sk-earlier-1234');
+    await keys.set('https://first.test', 'sk-earlier-1234-and-more');
+    await secrets.store('somebody.else', 'easel');
+    const { services } = fakeServices({ reports: [accepted] });
+    const recentLog = () => ['[net] sk-earlier-1234-and-more, then sk-earlier-1234'];
+    await copyDiagnostics({ ...services, keys, recentLog });
+    const text = await vscode.env.clipboard.readText();
+    assert.ok(text.endsWith('[net] •••, then •••'), text);
+    assert.ok(text.includes('easel.gateway.baseUrl'));
+    // A storage that cannot be read is no reason to say nothing.
+    secrets.isLocked = true;
+    await copyDiagnostics({ ...services, keys, recentLog: () => ['the last line'] });
+    assert.ok((await vscode.env.clipboard.readText()).endsWith('the last line'));
+    keys.dispose();
   });
 
   describe('Choose Gateway…', () => {

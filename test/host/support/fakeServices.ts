@@ -239,6 +239,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     ]),
     keys: {
       get: (id: string) => Promise.resolve(seen.keys.get(id)),
+      all: () => Promise.resolve([...seen.keys.values()]),
       set: (id: string, key: string) => Promise.resolve(void seen.keys.set(id, key)),
       remove: (id: string) => Promise.resolve(void seen.keys.delete(id)),
     },

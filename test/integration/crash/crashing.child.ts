@@ -20,16 +20,19 @@ async function main({ operation: name, url, folder, facts, stop, traceFile }: Cr
   const operation = operations.find((one) => one.name === name);
   if (!operation) throw new Error(`no operation is called ${name}`);
   const kills = new KillSwitch(stop);
-  if (operation.isStart) kills.arm();
+  const begin = async () => {
+    // The relay counts the same steps from the same moment on.
+    await fetch(`${url}/relay/begin`);
+    kills.arm();
+  };
+  if (operation.isStart) await begin();
   const window = await windowAt(url, folder, {
     fetch: kills.watch(realFetch),
     openLink: kills.watchLinks(createOpenLink()),
   }).start();
   const stage = { window, facts, kills, folder };
   await operation.prepare?.(stage);
-  // The relay counts the same steps from the same moment on.
-  await fetch(`${url}/relay/restart`);
-  kills.arm();
+  if (!operation.isStart) await begin();
   await operation.run(stage);
   await window.manager.flush();
   kills.disarm();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { isKeepable } from '../../../src/domain/asset';
 import type { Task } from '../../../src/domain/task';
+import { isFailureError } from '../../../src/domain/failure';
 import { isBroken } from '../../../src/host/images/isBroken';
 import { atRest, exportPathIn, isWhole } from './scene';
 import { paidRequests, allTasks, type Aftermath } from './verdict';
@@ -96,6 +97,30 @@ async function sendAgain({ window, unexplained }: Aftermath, id: string): Promis
     unexplained.push(`sent again it ends as ${task?.phase ?? 'nothing'}`);
 }
 
+/** It has ended as the gateway says, or is watched on and can be cancelled; one that is over never goes on here. */
+async function cancelled(aftermath: Aftermath): Promise<string> {
+  const { window, facts, relay, lost, unexplained } = aftermath;
+  const [task] = (await allTasks(window)).filter(({ id }) => !facts.ids.includes(id));
+  if (!task) {
+    lost.push('the task that was to be cancelled');
+    return words.notBegun;
+  }
+  await window.manager.check(task.id);
+  const phaseNow = async () => (await window.store.get(task.id))?.phase;
+  const isAsked = relay.passed.some(({ path, isForwarded }) => /cancel$/.test(path) && isForwarded);
+  const phase = await phaseNow();
+  if (phase === 'cancelled') {
+    if (!isAsked) unexplained.push('told as cancelled, and goes on');
+    return words.done;
+  }
+  if (phase !== 'needsInput') unexplained.push(`ends as ${phase ?? 'nothing'}`);
+  const refusal: unknown = await window.manager.cancel(task.id).catch((error: unknown) => error);
+  if (isFailureError(refusal) && refusal.failure.reason === 'cancelNotOffered') return words.goesOn;
+  if (isAsked) lost.push('a cancel that was taken');
+  if ((await phaseNow()) !== 'cancelled') unexplained.push('cannot be cancelled any more');
+  return words.again;
+}
+
 const isDone =
   (look: (aftermath: Aftermath) => boolean | Promise<boolean>): Ending =>
   async (aftermath) =>
@@ -171,6 +196,7 @@ async function started(aftermath: Aftermath): Promise<string> {
 
 export const endings: Readonly<Record<string, Ending>> & { readonly paid: Ending } = {
   paid,
+  Cancel: cancelled,
   Upload: ({ relay }) =>
     Promise.resolve(paidRequests(relay).length > 0 ? words.linkUnseen : words.notBegun),
   'Import of a task': isDone(async ({ window, facts }) => {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { ignoreFailure } from '../../../src/tasks/notOffered';
 import type { EditorWindow } from '../tasks/editorWindow';
 import type { KillSwitch } from './killSwitch';
 import { atRest, exportPathIn, requestsOf, type Facts } from './scene';
@@ -80,6 +81,16 @@ const answered: Operation = {
       await window.manager.answer(task?.id ?? '', { prompt: 'a boat at night' })
     ).settled;
     await atRest(window);
+  },
+};
+
+const cancelled: Operation = {
+  name: 'Cancel',
+  about: 'a task that goes on at the gateway is cancelled there, which new-api cannot',
+  prepare: waiting,
+  run: async ({ window }) => {
+    const [task] = window.store.open();
+    await window.manager.cancel(task?.id ?? '').catch(ignoreFailure);
   },
 };
 
@@ -188,6 +199,7 @@ export const operations: readonly Operation[] = [
   ...composed,
   ...pressed,
   answered,
+  cancelled,
   previewed,
   ...simple,
 ];

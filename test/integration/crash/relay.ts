@@ -26,8 +26,10 @@ export interface Passed {
  */
 export class Relay {
   passed: Passed[] = [];
-  /** Called at each moment; true: the sender is dead and hears nothing more. */
+  /** Called at each moment once the window has begun; true: the sender is dead and hears nothing more. */
   onMoment: (step: string, moment: Moment) => Promise<boolean> = () => Promise.resolve(false);
+  /** What a window asks for while it is prepared has the same names, and is not what is to be cut off. */
+  #hasBegun = false;
   readonly #server: Server;
   readonly #target: string;
   readonly #counts = new Map<string, number>();
@@ -49,8 +51,9 @@ export class Relay {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** From here on steps are counted anew, as the trace of a window does. */
+  /** From here on steps are counted anew; a window then says itself when it has begun, as its trace does. */
   restart(): void {
+    this.#hasBegun = false;
     this.#counts.clear();
     this.passed = [];
   }
@@ -63,8 +66,9 @@ export class Relay {
 
   async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
-    if (path === '/relay/restart') {
+    if (path === '/relay/begin') {
       this.restart();
+      this.#hasBegun = true;
       response.end();
       return;
     }
@@ -73,12 +77,16 @@ export class Relay {
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
     const step = `${name} ${count}`;
-    if (await this.onMoment(step, 'arrived')) {
+    if (await this.#isCutOff(step, 'arrived')) {
       this.passed.push({ step, path, body: body.toString(), isForwarded: false });
       return;
     }
     this.passed.push({ step, path, body: body.toString(), isForwarded: true });
     await this.#forward({ request, response, path, body, step });
+  }
+
+  async #isCutOff(step: string, moment: Moment): Promise<boolean> {
+    return this.#hasBegun && (await this.onMoment(step, moment));
   }
 
   async #forward(one: {
@@ -92,7 +100,7 @@ export class Relay {
     // With its own Host, so that the links in an answer lead through here as well.
     const reply = await ask(this.#target + one.path, request, one.body);
     const answer = await bytesOf(reply);
-    if (await this.onMoment(step, 'accepted')) return;
+    if (await this.#isCutOff(step, 'accepted')) return;
     // Its length is known by now, and the connection is another.
     const headers = { ...reply.headers };
     delete headers['transfer-encoding'];
@@ -103,7 +111,7 @@ export class Relay {
     });
     const half = answer.subarray(0, answer.byteLength >> 1);
     await new Promise<unknown>((resolve) => response.write(half, resolve));
-    if (await this.onMoment(step, 'half')) return;
+    if (await this.#isCutOff(step, 'half')) return;
     response.end(answer.subarray(half.byteLength));
   }
 }

@@ -187,6 +187,22 @@ export const checkCall: FaultCall = {
   },
 };
 
+/** Free of charge; behind the arrow stands what became of the task, which only the gateway can end. */
+export const cancelCall: FaultCall = {
+  name: 'Cancel',
+  path: '/mj/task/:id/cancel',
+  see: async (stage) => {
+    const { window } = stage;
+    const { id } = await window.imagine('a tower sandbox:stuck');
+    await window.until(id, ({ phase }) => phase === 'running');
+    const word = await twice(stage, '/cancel', () => window.manager.cancel(id));
+    await window.manager.check(id);
+    const phase = (await window.store.get(id))?.phase ?? 'unexplained: gone';
+    await window.manager.stopWatching(id);
+    return `${word} → ${phase === 'running' ? 'goes on' : phase}`;
+  },
+};
+
 /** All that can be asked for at once in one window. */
 export const sideBySide: readonly FaultCall[] = [...submits, press, ...asked];
 

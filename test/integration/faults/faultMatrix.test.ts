@@ -9,6 +9,7 @@ import { useTempFolders } from '../../support/tempFolder';
 import { copyScene, makeScene, type Facts } from '../crash/scene';
 import {
   answerCall,
+  cancelCall,
   checkCall,
   pictureCall,
   refreshCall,
@@ -39,12 +40,13 @@ const windows: readonly (readonly FaultCall[])[] = [
   [checkCall],
   [pictureCall],
   [refreshCall],
+  [cancelCall],
   ...watchCalls.map((call) => [call]),
   [probeCall],
 ];
 const calls = windows.flat();
-/** One for the answer, for Check and for Refresh, and one for each way of watching. */
-const helperImagines = 3 + watchCalls.length;
+/** One for the answer, for Check, for Refresh and for Cancel, and one for each way of watching. */
+const helperImagines = 4 + watchCalls.length;
 
 const page = new MatrixPage('fault-matrix.md', 'fault matrix', 12);
 

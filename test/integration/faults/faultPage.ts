@@ -19,8 +19,8 @@ Every scenario of the sandbox for every call, with both families of gateways, ov
 may have been accepted, with Check, Send again and Discard; behind the arrow stands what Check says. *asks*: the
 gateway waits for a person. *goes on*: it is watched on. *waits*, *paused*: a poller that was not answered, or whose
 key was refused; its tasks are there when that is over. A kind of failure followed by *then done*: what was asked for
-says so, and does it as soon as the gateway does. *Lost* would be something that was paid for and is told as never
-sent; *unexplained* whatever has no sentence.
+says so, and does it as soon as the gateway does. Behind the arrow of a cancel stands what became of the task. *Lost*
+would be something that was paid for and is told as never sent; *unexplained* whatever has no sentence.
 `;
 
 /** The page, the same bytes for the same sights. */

@@ -1,13 +1,25 @@
 // A full disk, a night with the lid closed or a damaged file would cost pictures that were paid for.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { systemClock } from '../../../src/base/clock';
+import { silentLogger } from '../../../src/base/logger';
 import { isFailureError } from '../../../src/domain/failure';
 import type { FetchLike } from '../../../src/net/fetchLike';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
 import { diskFailure } from '../../../src/tasks/diskFailure';
 import { HistoryTooNewError } from '../../../src/tasks/history/openDatabase';
+import { SqliteHistory } from '../../../src/tasks/history/sqliteHistory';
 import { eventually } from '../../support/eventually';
 import { cellsIn, MatrixPage } from '../../support/matrixPage';
 import { useTempFolders } from '../../support/tempFolder';
@@ -154,6 +166,72 @@ describe('machine faults', function () {
       });
     }
 
+    /** What a killed window leaves: all that it wrote stands in the log alone. */
+    const unclosed = (): string => {
+      const folder = join(tempFolder(), 'copy');
+      const window = windowAt(sandbox.url, scene);
+      window.history.write([{ id: facts.starred, change: (task) => task && { ...task } }]);
+      copyScene(scene, folder);
+      window.close();
+      return folder;
+    };
+    const tell = (name: string, word: string) => {
+      table.isWanted(name, seenBy[0] ?? '');
+      table.add(name, seenBy[0] ?? '', word);
+    };
+    /** The log byte for byte, what the window is told, and how many tasks it finds. */
+    const opened = async (folder: string) => {
+      const log = join(folder, 'history.db-wal');
+      const before = existsSync(log) ? readFileSync(log) : undefined;
+      const told: string[] = [];
+      const onSetAside = (file: string, part: string) => told.push(`${part} ${basename(file)}`);
+      const deps = { folder, clock: systemClock, logger: silentLogger, onSetAside };
+      new SqliteHistory(deps).dispose();
+      const kept = readdirSync(folder).find((name) => /\.corrupt-\d+-wal$/.test(name));
+      if (kept !== undefined) assert.deepEqual(readFileSync(join(folder, kept)), before);
+      const window = await start(folder);
+      const here = (await window.store.recent(100)).length;
+      const { id } = await window.imagine('a mill');
+      await whole(window, id);
+      return { told, kept, here };
+    };
+    const all = 2;
+
+    it('is empty: begins anew, and what stands in its log is kept', async () => {
+      const bare = copy();
+      writeFileSync(join(bare, 'history.db'), '');
+      assert.deepEqual(await opened(bare), { told: [], kept: undefined, here: 0 });
+      tell('is empty, and there is no log', 'a new one is begun');
+      const folder = unclosed();
+      writeFileSync(join(folder, 'history.db'), '');
+      const { told, kept, here } = await opened(folder);
+      assert.equal(here, 0);
+      assert.match(told.join(), /^all history\.db\.corrupt-\d+$/);
+      assert.ok(kept !== undefined && existsSync(join(folder, kept.replace('-wal', ''))));
+      tell('is empty, and its log is not', 'kept aside, byte for byte; a new one is begun');
+    });
+
+    it('is sound, and its log is empty: everything is there', async () => {
+      const folder = copy();
+      writeFileSync(join(folder, 'history.db-wal'), '');
+      assert.deepEqual(await opened(folder), { told: [], kept: undefined, here: all });
+      tell('is sound, and its log is empty', 'done');
+    });
+
+    it('is sound, and its log is none: that is kept, and the rest is there', async () => {
+      const folder = copy();
+      writeFileSync(join(folder, 'history.db-wal'), 'not a log at all, '.repeat(500));
+      const { told, kept, here } = await opened(folder);
+      assert.deepEqual([told, here], [[`newest ${kept ?? 'nothing is kept'}`], all]);
+      tell('is sound, and its log is none', 'the log is kept aside, byte for byte; done');
+    });
+
+    it('was left by a window that died: everything is there, and nothing is set aside', async () => {
+      const folder = unclosed();
+      assert.ok(statSync(join(folder, 'history.db-wal')).size > 0);
+      assert.deepEqual(await opened(folder), { told: [], kept: undefined, here: all });
+    });
+
     it('is of a newer Easel: is left as it is', () => {
       const folder = copy();
       const database = new DatabaseSync(join(folder, 'history.db'));
@@ -162,8 +240,7 @@ describe('machine faults', function () {
       const before = readFileSync(join(folder, 'history.db'));
       assert.throws(() => windowAt(sandbox.url, folder), HistoryTooNewError);
       assert.deepEqual(readFileSync(join(folder, 'history.db')), before);
-      table.isWanted('is of a newer Easel', seenBy[0] ?? '');
-      table.add('is of a newer Easel', seenBy[0] ?? '', 'left as it is; says historyTooNew');
+      tell('is of a newer Easel', 'left as it is; says historyTooNew');
     });
   });
 

@@ -12,6 +12,7 @@ import type {
   CallContext,
   Connection,
   Provider,
+  ProviderMemory,
   SubmitOutcome,
 } from '../../../src/providers/provider';
 import { createProviders } from '../../../src/providers/registry';
@@ -35,6 +36,7 @@ export const realFetch: FetchLike = nodeFetch;
 export function makeProvider(
   fetch: FetchLike = realFetch,
   timing: Partial<GatewayTiming> = quick,
+  memory?: ProviderMemory,
 ): Provider {
   const providers = createProviders({
     fetch,
@@ -42,6 +44,7 @@ export function makeProvider(
     logger: silentLogger,
     userAgent: 'Easel tests',
     timing,
+    ...(memory ? { memory } : {}),
   });
   const provider = providers.get('midjourney');
   if (!provider) throw new Error('no midjourney provider');

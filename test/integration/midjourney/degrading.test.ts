@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { isFailureError } from '../../../src/domain/failure';
 import { readObservation } from '../../../src/providers/midjourney/observation';
 import { readWireTask } from '../../../src/providers/midjourney/wireTask';
+import { GatewayMemory } from '../../../src/host/gatewayMemory';
+import type { Provider } from '../../../src/providers/provider';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
+import { mementoOf } from '../../support/mementoOf';
 import {
   actionNamed,
   addFault,
@@ -13,6 +16,8 @@ import {
   observeUntilSettled,
   picture,
   press,
+  quick,
+  realFetch,
   requestsTo,
   taskOf,
 } from './bench';
@@ -201,6 +206,25 @@ describe('gateways that lack something', () => {
     assert.equal(canCancel(), true);
   });
 
+  it('still offers to cancel after a reload, until the gateway says no', async () => {
+    // Lost: the button on every card, each time a window is opened, until somebody tests the connection.
+    sandbox = await startSandbox({ pace: 1 });
+    const kept = new Map<string, unknown>();
+    const opened = () => makeProvider(realFetch, quick, new GatewayMemory(mementoOf(kept)));
+    const { provider, context, task } = await stuck(opened());
+    const offers = (one: Provider) => one.capabilitiesOf?.(context.connection).canCancel;
+    assert.equal(offers(opened()), false);
+    await provider.cancel?.(task, context);
+    assert.equal(offers(opened()), true);
+    const elsewhere = { ...context.connection, id: 'https://other.example' };
+    assert.equal(opened().capabilitiesOf?.(elsewhere).canCancel, false);
+    assert.doesNotMatch(JSON.stringify([...kept]), /key-1234567890/);
+
+    await addFault(sandbox, '/cancel', '403');
+    await assert.rejects(Promise.resolve(opened().cancel?.(task, context)));
+    assert.equal(offers(opened()), false);
+  });
+
   it('asks a gateway without cancel once, and again only after a test of the connection', async () => {
     // Lost: a request each time, or a cancel that the gateway has had since yesterday.
     sandbox = await startSandbox({ personality: 'new-api' });
@@ -244,8 +268,7 @@ describe('gateways that lack something', () => {
     assert.equal(provider.capabilitiesOf?.(context.connection).canCancel, false);
   });
 
-  async function stuck() {
-    const provider = makeProvider();
+  async function stuck(provider = makeProvider()) {
     const context = makeContext(sandbox.url);
     const request = imagine('a fox sandbox:stuck');
     const outcome = await provider.submit(request, 'local', context);

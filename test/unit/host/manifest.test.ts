@@ -112,6 +112,13 @@ describe('package.json', () => {
     assert.match(whenOf(commandIds.stopWatching), /running\|waiting.* && !canCancel$/);
   });
 
+  it('has Remove from History not in the menu of what still runs', () => {
+    // It was paid for: chosen there, it would only be refused.
+    const items: readonly MenuItem[] = contributes.menus['webview/context'];
+    const when = items.find(({ command }) => command === commandIds.removeTask)?.when ?? '';
+    assert.match(when, /&& taskState != 'running' && taskState != 'waiting'$/);
+  });
+
   it('never lets a workspace redirect the key', () => {
     const gateway = Object.keys(properties).filter((name) => name.startsWith('easel.gateway.'));
     const { restrictedConfigurations } = packageJson.capabilities.untrustedWorkspaces;

@@ -52,6 +52,29 @@ describe('reading what gateways say of a task', () => {
     }
   });
 
+  it('believes the times of a task only where they can be such', () => {
+    // Lost: "usually 40 s", to a gateway that counts in seconds, or writes 0 until it knows.
+    const took = (submitTime: unknown, finishTime: unknown) => {
+      const wire = readWireTask({ id: '1', status: 'SUCCESS', submitTime, finishTime });
+      assert.ok(wire);
+      return readObservation(wire, { baseUrl: 'https://gateway.example', pathPrefix: '/mj' })
+        .tookMs;
+    };
+    const now = 1_700_000_000_000;
+    assert.equal(took(now, now + 41_000), 41_000);
+    assert.equal(took(String(now), String(now + 41_000)), 41_000);
+    for (const [from, to] of [
+      [0, now],
+      [null, now],
+      [now, 0],
+      [now + 1, now],
+      [now / 1_000, now / 1_000 + 41],
+      [now, 1e300],
+    ]) {
+      assert.equal(took(from, to), undefined, `${String(from)} to ${String(to)}`);
+    }
+  });
+
   it('reads progress in all its forms', () => {
     // Lost: a bar that jumps, or shows "NaN %".
     assert.deepEqual(readProgress('45%'), { percent: 45 });

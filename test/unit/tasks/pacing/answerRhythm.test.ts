@@ -109,7 +109,9 @@ describe('the rhythm of a gateway’s answers', () => {
     let period = 15 * second;
     const scene = new Scene((afterMs) => every(period)(afterMs)).run(200 * second);
     period = 4 * second;
+    assert.equal(scene.rhythm.periodMs, 15 * second);
     scene.run(600 * second);
+    assert.equal(scene.rhythm.periodMs, undefined);
     assert.ok(median(scene.delays) <= 5 * second, `${median(scene.delays)} ms late`);
   });
 });

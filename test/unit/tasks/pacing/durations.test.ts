@@ -1,9 +1,15 @@
 // Asked too early a gateway is asked for nothing; asked too late, a finished picture lies there unseen.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Emitter } from '../../../../src/base/emitter';
+import type { Task } from '../../../../src/domain/task';
 import { DurationSamples } from '../../../../src/tasks/pacing/durationSamples';
+import { endUnseen, isEndUnseen } from '../../../../src/tasks/pacing/endUnseen';
 import { nextMoment } from '../../../../src/tasks/pacing/nextMoment';
+import { TaskDurations } from '../../../../src/tasks/pacing/taskDurations';
 import { workKindOf } from '../../../../src/tasks/pacing/workKind';
+import type { TaskChange } from '../../../../src/tasks/taskStore';
+import { eventually } from '../../../support/eventually';
 import { FakeClock } from '../../../support/fakeClock';
 import { makeTask } from '../../../support/makeTask';
 import { TaskWorld } from '../../../support/taskWorld';
@@ -94,6 +100,93 @@ describe('kinds of work', () => {
     const cell = workKindOf(makeTask({ id: 'c', request, parent: { ...parent, cell: 1 } }));
     const whole = workKindOf(makeTask({ id: 'w', request, parent }));
     assert.notEqual(cell, whole);
+  });
+});
+
+// A card would say "usually 8 h" after one night with the lid closed.
+describe('what counts as how long a task took', () => {
+  const tempFolder = useTempFolders();
+  let clock: FakeClock;
+  let world: TaskWorld;
+  beforeEach(async () => {
+    clock = new FakeClock();
+    world = new TaskWorld({ folder: tempFolder(), clock });
+    await world.start();
+  });
+  afterEach(() => world.stop());
+
+  /** One that was accepted now, and ends after so long of which nobody looks for a part. */
+  const ended = async (id: string, awakeMs: number, asleepMs: number, seen = {}) => {
+    const acceptedAt = clock.now();
+    await world.store.put(makeTask({ id, createdAt: acceptedAt, acceptedAt, movedAt: acceptedAt }));
+    await clock.pass(awakeMs);
+    world.provider.answers.set(`r-${id}`, { phase: 'succeeded', ...seen });
+    clock.jump(asleepMs);
+    await clock.pass(20 * second);
+    const task = await world.store.get(id);
+    assert.equal(task?.phase, 'succeeded');
+    return task;
+  };
+
+  it('is our own time while somebody watches', async () => {
+    assert.equal((await ended('a', 40 * second, 0, { tookMs: 38 * second })).tookMs, undefined);
+  });
+
+  it('is the gateway’s time after a closed lid, and nothing where it tells none', async () => {
+    const told = await ended('a', 20 * second, 8 * 3_600 * second, { tookMs: 41 * second });
+    assert.equal(told.tookMs, 41 * second);
+    assert.equal((await ended('b', 20 * second, 200 * second)).tookMs, 'unseen');
+  });
+
+  it('is not the gateway’s time of a task that waited for a person', () => {
+    const task = makeTask({ id: 'a', phase: 'succeeded', inputAnsweredAt: clock.now() });
+    assert.equal(endUnseen(task, { tookMs: 41 * second }).tookMs, 'unseen');
+    assert.equal(endUnseen({ ...task, phase: 'failed' }, {}).tookMs, undefined);
+  });
+
+  it('is unknown after the clock was set back', () => {
+    const task = makeTask({ id: 'a', acceptedAt: clock.now() });
+    assert.equal(isEndUnseen(task, {}, clock.now() - 1), true);
+    assert.equal(isEndUnseen(task, { answeredAt: clock.now() }, clock.now() + 10 * second), false);
+  });
+
+  it('keeps what nobody watched out of what is usual', async () => {
+    const durations = new TaskDurations(world.store);
+    const one = makeTask({ id: 'one' });
+    for (let n = 0; n < 5; n += 1) await world.store.put(finished(`told${n}`, 50, 50 * second));
+    for (let n = 0; n < 5; n += 1) await world.store.put(finished(`slept${n}`, 1_800, 'unseen'));
+    for (let n = 0; n < 5; n += 1) await world.store.put(finished(`late${n}`, 1_800, 50 * second));
+    assert.equal(durations.of(one), undefined, 'before it has read');
+    await eventually(() => durations.of(one) !== undefined, 'nothing was read');
+    assert.deepEqual(durations.of(one)?.usual, { fromMs: 50 * second, toMs: 50 * second });
+    durations.dispose();
+  });
+
+  const finished = (id: string, seconds: number, tookMs: Task['tookMs']) => {
+    const acceptedAt = clock.now() - seconds * second;
+    const times = { createdAt: acceptedAt, acceptedAt, finishedAt: clock.now() };
+    return makeTask({ id, phase: 'succeeded', ...times, ...(tookMs ? { tookMs } : {}) });
+  };
+
+  it('counts a task once that ends while the newest are being read', async () => {
+    const running = makeTask({ id: 'late', acceptedAt: clock.now() - 90 * second });
+    const late: Task = { ...running, phase: 'succeeded', finishedAt: clock.now() };
+    const changes = new Emitter<TaskChange>();
+    let arrived: (tasks: readonly Task[]) => void = () => undefined;
+    const page = () => new Promise<readonly Task[]>((resolve) => (arrived = resolve));
+    const durations = new TaskDurations({ onDidChange: changes.event, page });
+    const one = makeTask({ id: 'one' });
+    assert.equal(durations.of(one), undefined);
+    changes.fire({ task: late, before: running });
+    // The newest first, and the one that has just ended is among them.
+    arrived([late, ...[1, 2, 3].map((n) => finished(`old${n}`, 50, undefined))]);
+    await new Promise(setImmediate);
+    assert.equal(durations.of(one), undefined, 'four have ended, and five are needed');
+    const another = makeTask({ id: 'next' });
+    changes.fire({ task: finished('next', 50, undefined), before: another });
+    const usual = durations.of(one);
+    assert.deepEqual(usual?.usual, { fromMs: 50 * second, toMs: 90 * second });
+    durations.dispose();
   });
 });
 
