@@ -9,7 +9,7 @@ import type { Edit } from './history/history';
 import { newTask, parentOf, requestOf, type Birth } from './newTask';
 import { notOffered, requireOffered } from './notOffered';
 import { pressable, pressOf } from './pressEdits';
-import { requireKey, type ProviderCall, type ProviderCalls } from './providerCalls';
+import { withKey, type ProviderCall, type ProviderCalls } from './providerCalls';
 import { settleAnswer } from './settleOutcome';
 import type { Delivery, SentTask, TaskSender } from './taskSender';
 import type { TaskStore } from './taskStore';
@@ -45,12 +45,12 @@ export class PaidRequests {
   /** @param also recorded with it, or nothing is sent */
   async submit(
     request: ComposedRequest,
-    { provider, context }: ProviderCall,
+    call: ProviderCall,
     also: readonly Edit[] = [],
   ): Promise<SentTask> {
     const problem = checkRequest(request);
     if (problem) throw new FailureError(problem);
-    await requireKey(context.connection);
+    const { provider, context } = await withKey(call);
     const { connection } = context;
     requireOffered(provider, connection, request.kind);
     // Links to them are part of the prompt, and only an upload makes them.
@@ -69,9 +69,8 @@ export class PaidRequests {
     also: readonly Edit[] = [],
   ): Promise<SentTask> {
     const { parent, action } = pressable(await this.#store.get(taskId), actionId);
-    const { provider, context } = this.#calls.require(parent.connectionId, signal);
+    const { provider, context } = await withKey(this.#calls.require(parent.connectionId, signal));
     const { connection } = context;
-    await requireKey(connection);
     const refusal = provider.refusalOf?.(parent, actionId, connection);
     if (refusal !== undefined) throw notOffered(refusal);
     const birth = this.#birth();
@@ -101,9 +100,8 @@ export class PaidRequests {
     signal: AbortSignal,
   ): Promise<readonly SentTask[]> {
     const { parent, action } = pressable(await this.#store.get(taskId), actionId);
-    const { provider, context } = this.#calls.require(parent.connectionId, signal);
+    const { provider, context } = await withKey(this.#calls.require(parent.connectionId, signal));
     const { connection } = context;
-    await requireKey(connection);
     const requests = provider.oneByOne?.(parent, actionId, connection) ?? [];
     if (requests.length === 0) throw notOffered();
     // The press itself was refused a moment ago, which made nothing: it does not count against these.
@@ -125,8 +123,7 @@ export class PaidRequests {
 
   async answer(asked: Task, answer: InputAnswer, signal: AbortSignal): Promise<SentTask> {
     checkAnswer(asked, answer, this.#clock.now());
-    const { provider, context } = this.#calls.require(asked.connectionId, signal);
-    await requireKey(context.connection);
+    const { provider, context } = await withKey(this.#calls.require(asked.connectionId, signal));
     let onDisk = asked;
     const now = this.#clock.now();
     const record: Edit = {

@@ -61,3 +61,21 @@ export class ProviderCalls {
 export async function requireKey(connection: Connection): Promise<void> {
   if (!(await isUsable(connection))) throw new FailureError(invalid('noKey'));
 }
+
+/**
+ * The same call with its key on the way: the look goes through another process while the record is written. The
+ * first request takes that key; a later one looks again, for it may have changed. @throws FailureError `noKey`
+ */
+export async function withKey(call: ProviderCall): Promise<ProviderCall> {
+  const { connection } = call.context;
+  await requireKey(connection);
+  let first: ReturnType<Connection['getKey']> | undefined = connection.getKey();
+  // Told by the request that takes it.
+  first.catch(() => undefined);
+  const getKey = () => {
+    const key = first ?? connection.getKey();
+    first = undefined;
+    return key;
+  };
+  return { ...call, context: { ...call.context, connection: { ...connection, getKey } } };
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Connection } from '../../../src/providers/provider';
-import { requireKey } from '../../../src/tasks/providerCalls';
+import type { CallContext, Connection, Provider } from '../../../src/providers/provider';
+import { requireKey, withKey } from '../../../src/tasks/providerCalls';
 
 function connection(key: string | undefined, needsKey?: boolean): Connection {
   return {
@@ -35,5 +35,21 @@ describe('asking for a key before anything is recorded', () => {
         (error) => error instanceof Error && /noKey/.test(error.message),
       );
     }
+  });
+
+  it('looks once for one request, and again for the next', async () => {
+    // Lost: time at each press; or a key that was changed since, while an old one goes on being used.
+    const keys = ['first', 'second', 'third'];
+    let looks = 0;
+    const asked = {
+      ...connection(undefined),
+      hasKey: () => Promise.resolve(true),
+      getKey: () => Promise.resolve(keys[looks++]),
+    };
+    const call = { provider: {} as Provider, context: { connection: asked } as CallContext };
+    const { getKey } = (await withKey(call)).context.connection;
+    assert.equal(looks, 1);
+    assert.deepEqual([await getKey(), looks], ['first', 1]);
+    assert.deepEqual([await getKey(), await getKey(), looks], ['second', 'third', 3]);
   });
 });
