@@ -1,6 +1,6 @@
 // A person who is not told how long it usually takes waits for a minute as for an hour.
 import assert from 'node:assert/strict';
-import { progressView } from '../../../src/host/gallery/progressText';
+import { progressView, statusText } from '../../../src/host/gallery/progressText';
 import { makeTask } from '../../support/makeTask';
 
 describe('the progress of a card', () => {
@@ -30,5 +30,15 @@ describe('the progress of a card', () => {
     assert.equal(textOf(queued, 95, 250), 'Queued, usually 1–5 min');
     assert.equal(textOf(queued, 290, 295), 'Queued, usually 4–5 min');
     assert.equal(textOf(queued, 40, 40), 'Queued, usually 40 s');
+  });
+
+  it('does not say that a night with the lid closed was work', () => {
+    // Somebody would look for a faster gateway because of it.
+    const finishedAt = started + 8 * 3_600_000;
+    const finished = makeTask({ id: 'a', phase: 'succeeded', finishedAt });
+    assert.equal(statusText({ ...finished, finishedAt: started + 41_000 }), '41 s');
+    assert.equal(statusText({ ...finished, tookMs: 52_000 }), '52 s');
+    assert.equal(statusText({ ...finished, tookMs: 'unseen' }), 'Finished');
+    assert.equal(statusText({ ...finished, tookMs: 'unseen', seed: '7' }), 'Finished · seed 7');
   });
 });
