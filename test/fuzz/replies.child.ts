@@ -6,7 +6,7 @@ import { mutatedReply } from '../support/replies/mutatedReply';
 import type { Share, ShareDone } from './share';
 
 /** One reply in so many goes all the way through the provider, too: that takes ten times as long. */
-const wholeWay = 10;
+const wholeWay = 20;
 
 async function readShare({ seed, first, step, end, progress }: Share): Promise<ShareDone> {
   const places = new Int32Array(progress);

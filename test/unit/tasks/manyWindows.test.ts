@@ -1,34 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Clock } from '../../../src/base/clock';
 import { makeTask } from '../../support/makeTask';
 import { FakeClock } from '../../support/fakeClock';
+import { MortalClock } from '../../support/mortalClock';
 import { ScriptedProvider } from '../../support/scriptedProvider';
 import { TaskWorld } from '../../support/taskWorld';
 import { useTempFolders } from '../../support/tempFolder';
-
-/** The clock of a window that can be killed: from then on its timers are silent. */
-class MortalClock implements Clock {
-  #isDead = false;
-  readonly #clock: Clock;
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  die(): void {
-    this.#isDead = true;
-  }
-
-  now(): number {
-    return this.#clock.now();
-  }
-
-  after(ms: number, callback: () => void): () => void {
-    return this.#clock.after(ms, () => {
-      if (!this.#isDead) callback();
-    });
-  }
-}
 
 describe('Two windows on one history', () => {
   const tempFolder = useTempFolders();

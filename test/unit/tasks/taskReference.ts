@@ -78,22 +78,43 @@ export function afterSeen(task: Expected, seen: Observation, nowMs: number): Exp
   if (hasEnded(task)) return task;
   const isAsked = seen.phase === 'failed' && task.isStopped;
   const phase = isAsked ? 'cancelled' : seen.phase;
-  const { answer } = task;
-  const isJustAnswered = answer && (answer.isTaken || nowMs - answer.at < graceMs);
-  if (phase === 'needsInput' && isJustAnswered) return task;
-  // A gateway that repeats its question has not taken back why it refused the last answer.
-  const stays = phase === 'needsInput' && task.phase === 'needsInput';
+  if (phase === 'needsInput' && isJustAnswered(task, nowMs)) return task;
   const isOver = ends.includes(phase);
   return {
     ...task,
+    ...resultAfter(task, seen),
     phase,
     percent: isOver ? undefined : furthest(task.percent, seen.progress?.percent),
-    assets: seen.assets ? picturesAfter(task, seen.assets) : task.assets,
-    actions: seen.actions ? seen.actions.map(({ id }) => id) : task.actions,
-    suggestion: phase === 'needsInput' ? (task.typed ?? seen.inputWanted?.suggestion) : undefined,
-    failure: (isAsked ? undefined : seen.failure?.kind) ?? (stays ? task.failure : undefined),
+    suggestion: phase === 'needsInput' ? suggestionOf(task, seen) : undefined,
+    failure: isAsked ? undefined : (seen.failure?.kind ?? refusalLeft(task, phase)),
     finishedAt: isOver ? nowMs : undefined,
-    answer: answer && phase === 'running' ? { ...answer, isTaken: false } : answer,
+    answer: phase === 'running' ? notTaken(task) : task.answer,
+  };
+}
+
+function suggestionOf(task: Expected, seen: Observation): string | undefined {
+  return task.typed ?? seen.inputWanted?.suggestion;
+}
+
+/** A gateway that repeats its question has not taken back why it refused the last answer. */
+function refusalLeft(task: Expected, phase: TaskPhase): string | undefined {
+  return phase === 'needsInput' && task.phase === 'needsInput' ? task.failure : undefined;
+}
+
+function isJustAnswered({ answer }: Expected, nowMs: number): boolean {
+  return answer !== undefined && (answer.isTaken || nowMs - answer.at < graceMs);
+}
+
+/** It draws: what it asks from now on is another question. */
+function notTaken({ answer }: Expected): Expected['answer'] {
+  return answer && { ...answer, isTaken: false };
+}
+
+/** What is not said again is still there. */
+function resultAfter(task: Expected, { assets, actions }: Observation) {
+  return {
+    assets: assets ? picturesAfter(task, assets) : task.assets,
+    actions: actions ? actions.map(({ id }) => id) : task.actions,
   };
 }
 
