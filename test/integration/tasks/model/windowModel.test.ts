@@ -20,7 +20,7 @@ const kinds = [
   ],
   ...['window killed with an order', 'window killed with an answer'],
 ];
-const stories = Number(process.env['EASEL_MODEL_STORIES'] ?? 80);
+const stories = Number(process.env['EASEL_MODEL_STORIES'] ?? 60);
 const seed = Number(process.env['EASEL_FUZZ_SEED'] ?? 1);
 
 describe('A window in which anything happens', function () {
