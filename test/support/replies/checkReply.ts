@@ -43,6 +43,8 @@ function checkTask(task: WireTask): void {
   checkObservation(seen, [task.status ?? '']);
   const tokens = readProviderData(seen.providerData).customIds ?? {};
   const own = new Set((task.buttons ?? []).map(({ customId }) => customId));
+  // A button without one would be drawn, and never pressed.
+  if (task.buttons) for (const { id } of seen.actions ?? []) assert.ok(tokens[id], id);
   for (const token of Object.values(tokens)) assert.ok(own.has(token), token);
 }
 
