@@ -73,7 +73,7 @@ if (tests) {
     'prettier',
   ];
   builds.push(
-    { ...plain, entryPoints: find('test/{unit,contract,integration}'), external: drivers },
+    { ...plain, entryPoints: find('test/{unit,contract,fuzz,integration}'), external: drivers },
     { ...plain, entryPoints: find('test/{webview,e2e}'), external: drivers },
     { ...plain, entryPoints: find('test/bench', 'bench'), external: drivers },
     {

@@ -1,11 +1,19 @@
 import { isFailureError, type Failure } from '../domain/failure';
-import { advance, askAgain, isTerminal, withoutUndefined, type Task } from '../domain/task';
+import {
+  advance,
+  askAgain,
+  isObservable,
+  isTerminal,
+  withoutUndefined,
+  type Task,
+} from '../domain/task';
 import type { SubmitOutcome } from '../providers/provider';
 import type { Edit } from './history/history';
 
 /**
  * The task after the gateway's answer to its request. Pure. An answer that comes late still counts when the
- * task was meanwhile thought `unconfirmed`; it never moves one that has ended.
+ * task was meanwhile thought `unconfirmed`; it never moves one that has ended. One that a person found at the
+ * gateway meanwhile is there: no answer, or a refusal, does not make a question, or a failure, of it again.
  */
 export function settleOutcome(task: Task, outcome: SubmitOutcome, nowMs: number): Task {
   if (isTerminal(task.phase)) return task;
@@ -33,6 +41,7 @@ export function settleOutcome(task: Task, outcome: SubmitOutcome, nowMs: number)
       return advance(running, outcome.observation, nowMs);
     }
     case 'refused':
+      if (isObservable(task)) return task;
       return {
         ...task,
         phase: 'failed',
@@ -41,6 +50,7 @@ export function settleOutcome(task: Task, outcome: SubmitOutcome, nowMs: number)
         finishedAt: nowMs,
       };
     case 'unconfirmed':
+      if (isObservable(task)) return task;
       return { ...task, phase: 'unconfirmed', failure: outcome.failure, movedAt: nowMs };
   }
 }

@@ -29,17 +29,20 @@ export class FakeClock implements Clock {
     return () => this.#timers.delete(timer);
   }
 
-  /** Lets `ms` pass: every timer on the way fires at its moment, and what it begins comes to rest. */
-  async pass(ms: number): Promise<void> {
+  /**
+   * Lets `ms` pass: every timer on the way fires at its moment, and what it begins comes to rest.
+   * @param rest waits for that, where it takes real time, such as a request
+   */
+  async pass(ms: number, rest: () => Promise<void> = settle): Promise<void> {
     const end = this.#now + ms;
-    await settle();
+    await rest();
     for (;;) {
       const next = [...this.#timers].sort((a, b) => a.at - b.at)[0];
       if (!next || next.at > end) break;
       this.#timers.delete(next);
       this.#now = Math.max(this.#now, next.at);
       next.callback();
-      await settle();
+      await rest();
     }
     this.#now = end;
   }

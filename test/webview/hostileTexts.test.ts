@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { TaskView } from '../../src/protocol/views';
+import { readActions } from '../../src/providers/midjourney/actions';
 import { eventually } from '../support/eventually';
 import { PageBench, type OpenedPage } from '../support/page/openPage';
 import { sampleSnapshot } from '../support/page/sampleSnapshot';
@@ -110,6 +111,41 @@ describe('Texts of a hostile gateway', function () {
       await opened.close();
     });
   }
+
+  it('are pressed as the gateway knows them, whatever it calls its buttons and their tokens', async function () {
+    // A press that goes nowhere, or to another button: another picture, and paid for.
+    this.timeout(30_000 + rounds * 2_000);
+    const token = fc.oneof(
+      text,
+      fc.tuple(fc.constantFrom('MJ::JOB', 'MJ', ''), text, text).map((parts) => parts.join('::')),
+      fc.constantFrom('__proto__', 'constructor', 'MJ::JOB::__proto__::1', 'MJ::toString::2'),
+    );
+    const button = fc.record({ customId: token, label: text, emoji: text });
+    const grids = fc.array(button, { minLength: 12, maxLength: 12 });
+    const numRuns = Math.ceil(rounds / 8);
+    for (const buttons of fc.sample(grids, { numRuns, seed: seedOf('gallery') })) {
+      const { actions, customIds } = readActions(buttons);
+      assert.deepEqual(
+        actions.map(({ id }) => customIds[id]),
+        buttons.map(({ customId }) => customId),
+      );
+      const views = actions.map((action) => ({
+        ...{ ...action, wasPressed: false },
+        ...{ groupLabel: action.group, tooltip: action.label },
+      }));
+      const task = imageTask('image', 1, [120, 90], { actions: views });
+      const opened = await bench.open({ snapshot: sampleSnapshot([task]), width: 600 });
+      const drawn = opened.page.locator('easel-action-bar button');
+      await drawn.first().waitFor();
+      assert.equal(await drawn.count(), actions.length, JSON.stringify(buttons));
+      for (const one of await drawn.all()) await one.click();
+      const pressed = (await opened.sent('action/run')).map(({ params }) => params);
+      const wanted = actions.map(({ id }) => ({ taskId: 'image', actionId: id }));
+      const inOrder = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
+      assert.deepEqual(inOrder(pressed), inOrder(wanted), JSON.stringify(buttons));
+      await opened.close();
+    }
+  });
 
   it('turn nothing round that stands beside them', async () => {
     // "seed 12" would read "21 dees", and a price or a name as another one.

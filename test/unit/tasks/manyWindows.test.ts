@@ -1,34 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Clock } from '../../../src/base/clock';
 import { makeTask } from '../../support/makeTask';
 import { FakeClock } from '../../support/fakeClock';
+import { MortalClock } from '../../support/mortalClock';
 import { ScriptedProvider } from '../../support/scriptedProvider';
 import { TaskWorld } from '../../support/taskWorld';
 import { useTempFolders } from '../../support/tempFolder';
-
-/** The clock of a window that can be killed: from then on its timers are silent. */
-class MortalClock implements Clock {
-  #isDead = false;
-  readonly #clock: Clock;
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  die(): void {
-    this.#isDead = true;
-  }
-
-  now(): number {
-    return this.#clock.now();
-  }
-
-  after(ms: number, callback: () => void): () => void {
-    return this.#clock.after(ms, () => {
-      if (!this.#isDead) callback();
-    });
-  }
-}
 
 describe('Two windows on one history', () => {
   const tempFolder = useTempFolders();
@@ -143,6 +119,34 @@ describe('Two windows on one history', () => {
     accept();
     assert.equal((await sent.settled).phase, 'queued');
   });
+
+  for (const kind of ['unconfirmed', 'refused'] as const) {
+    it(`leaves a task that a person found alone, when its own answer comes late: ${kind}`, async () => {
+      // It runs and is paid; called unsure or failed after all, the person would send and pay it again.
+      let answer: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (answer = resolve));
+      first.provider.outcome = async () => {
+        await gate;
+        return { kind, failure: { kind: 'timedOut', isRetryable: false, charged: 'unknown' } };
+      };
+      const sent = await first.manager.submit({ kind: 'imagine', prompt: 'a fox', pictures: [] });
+      await second.manager.resume();
+      // The first window hangs: it does not say any more that it lives.
+      ownClock.die();
+      await clock.pass(40_000);
+      const { id } = sent.task;
+      assert.equal(second.history.get(id)?.phase, 'unconfirmed');
+      first.provider.sent?.set(id, { remoteId: 'r-17', observation: { phase: 'running' } });
+      second.store.sync();
+      assert.equal(await second.manager.check(id), 'found');
+      answer();
+      await sent.settled;
+      assert.equal(second.history.get(id)?.phase, 'running');
+      first.provider.answers.set('r-17', { phase: 'succeeded' });
+      await clock.pass(60_000);
+      assert.equal(second.history.get(id)?.phase, 'succeeded');
+    });
+  }
 
   it('looks after a window that begins to send, and dies, long after our start', async () => {
     // Its task would say "sending" until somebody restarts VS Code.
