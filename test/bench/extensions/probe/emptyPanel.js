@@ -1,18 +1,21 @@
 const vscode = require('vscode');
 
-const page = `<!DOCTYPE html><html><body><script>
+const page = `<!DOCTYPE html><html><body><button>Ping</button><script>
   const vscode = acquireVsCodeApi();
   vscode.postMessage({ firstLineAt: Date.now() });
+  async function trip(ping) {
+    const from = performance.now();
+    const back = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+    vscode.postMessage({ ping });
+    await back;
+    return performance.now() - from;
+  }
+  const button = document.querySelector('button');
+  button.addEventListener('click', () => (button.trip = trip('click')));
   addEventListener('message', async ({ data }) => {
     if (!data.trips) return;
     const times = [];
-    for (let trip = 0; trip < data.trips; trip++) {
-      const from = performance.now();
-      const back = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
-      vscode.postMessage({ ping: trip });
-      await back;
-      times.push(performance.now() - from);
-    }
+    for (let ping = 0; ping < data.trips; ping++) times.push(await trip(ping));
     vscode.postMessage({ times });
   });
 </script></body></html>`;
