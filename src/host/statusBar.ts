@@ -3,22 +3,32 @@ import type { Connections } from '../tasks/connections';
 import type { TaskStore } from '../tasks/taskStore';
 import { commandIds } from './manifest';
 
+/** Changes within this time are shown together, in milliseconds; a press leaves before its count is drawn. */
+const gatherMs = 40;
+
 /** One item, there only while something runs: "2 running". A click shows the tasks. */
 export class StatusBar implements vscode.Disposable {
   readonly #store: TaskStore;
   readonly #connections: Connections;
   readonly #subscription: { dispose(): void };
   #item: vscode.StatusBarItem | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(store: TaskStore, connections: Connections) {
     this.#store = store;
     this.#connections = connections;
-    this.#subscription = store.onDidChange(() => this.#update());
+    this.#subscription = store.onDidChange(() => {
+      this.#timer ??= setTimeout(() => {
+        this.#timer = undefined;
+        this.#update();
+      }, gatherMs);
+    });
     this.#update();
   }
 
   dispose(): void {
     this.#subscription.dispose();
+    clearTimeout(this.#timer);
     this.#item?.dispose();
   }
 

@@ -69,7 +69,8 @@ export function sampleFound(tasks: readonly TaskView[], more: Partial<FoundView>
 
 /** One of everything, as after a day of work. */
 export function fullSnapshot(): Snapshot {
-  const yesterday = now - 26 * hourMs;
+  // Three of them, and none of today or of the day before yesterday, at whatever hour this runs.
+  const yesterday = new Date(now).setHours(0, 0, 0, 0) - 2 * hourMs;
   return sampleSnapshot([
     runningTask('running'),
     runningTask('queued', {
