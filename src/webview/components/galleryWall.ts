@@ -308,7 +308,9 @@ export class GalleryWall extends LightElement {
     if (index !== undefined) this.current = index;
   };
 
+  /** Nobody sees what a flight passes over: it is asked about where it lands. */
   #tellSight(): void {
+    if (this.#flight.isFlying) return;
     const open = this.content.openTasks.length;
     const first = Math.max(0, this.sight.first - open);
     const end = Math.max(first + 1, this.sight.end - open);
