@@ -10,20 +10,29 @@ export interface FeedSight {
 
 type FeedModel = Pick<PageModel, 'search' | 'selectedTaskId' | 'snapshot' | 'viewing' | 'marked'>;
 
-/** A wall is asked for in pieces that begin at one of these, so that each step of scrolling is not another one. */
-const pieceSize = 40;
+/** The part of the found tasks that a page has at hand. */
+export type FeedPart = Pick<FeedLook, 'offset' | 'count'>;
+
+/** While so many are at hand on both sides of a wall's sight, nothing is asked: each answer is drawn. */
+const nearest = 20;
+/** Asked for besides what is in sight; more where the wall is being scrolled to. */
+const around = 40;
+const ahead = 100;
 /** A window of any size fits into so many, and no page holds more. */
 const mostTasks = 400;
 
-/** How much of the history the page wants to have at hand: what is on screen and as much around it. */
-export function lookFor(model: FeedModel, sight: FeedSight): FeedLook {
+/**
+ * How much of the history the page wants to have at hand: what is on screen and some around it.
+ * @param before what it wanted of the same search
+ */
+export function lookFor(model: FeedModel, sight: FeedSight, before?: FeedPart): FeedLook {
   const { search, selectedTaskId } = model;
   const { outline, outlineKey } = model.snapshot?.found ?? {};
   return {
     search,
     isWall: sight.isWall,
     ...(sight.isWall
-      ? piecesAround(sight)
+      ? partAround(sight, before)
       : { offset: sight.first, count: sight.end - sight.first }),
     ...(selectedTaskId === undefined ? {} : { selectedTaskId }),
     ...held(model),
@@ -38,9 +47,15 @@ function held({ viewing, marked }: FeedModel): Pick<FeedLook, 'heldTaskIds'> {
   return heldTaskIds.length === 0 ? {} : { heldTaskIds };
 }
 
-function piecesAround({ first, end }: FeedSight): Pick<FeedLook, 'offset' | 'count'> {
-  const around = Math.max(pieceSize, end - first);
-  const offset = Math.max(0, Math.floor((first - around) / pieceSize) * pieceSize);
-  const last = Math.ceil((end + around) / pieceSize) * pieceSize;
+function partAround({ first, end }: FeedSight, before: FeedPart | undefined): FeedPart {
+  if (before && isHeldBy(before, Math.max(0, first - nearest), end + nearest)) return before;
+  const isBelow = before !== undefined && end > before.offset + before.count - nearest;
+  const isAbove = before !== undefined && !isBelow;
+  const offset = Math.max(0, first - (isAbove ? ahead : around));
+  const last = end + (isBelow ? ahead : around);
   return { offset, count: Math.min(mostTasks, last - offset) };
+}
+
+function isHeldBy({ offset, count }: FeedPart, first: number, end: number): boolean {
+  return offset <= first && end <= offset + count;
 }

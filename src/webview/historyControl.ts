@@ -1,7 +1,7 @@
 import type { FeedLook } from '../protocol/protocol';
 import type { ProblemView } from '../protocol/views';
 import { FeedAsker } from './feedAsker';
-import { lookFor, type FeedSight } from './feedSight';
+import { lookFor, type FeedPart, type FeedSight } from './feedSight';
 import type { HostApi } from './hostApi';
 import type { HistoryIntent } from './intents';
 import type { PageChange, PageModel, Viewing } from './pageState';
@@ -46,6 +46,8 @@ export class HistoryControl {
   #feed: Part = { first: 0, end: firstCards };
   /** Where the lightbox is, when that is beyond what the wall behind it shows. */
   #viewed: Part | undefined;
+  /** What the wall had asked for last, of this search. */
+  #asked: FeedPart | undefined;
   #search: string;
 
   constructor(host: HostApi, page: HistoryPage, isWall: boolean) {
@@ -83,6 +85,7 @@ export class HistoryControl {
       this.#search = this.#page.model.search;
       this.#wall = { first: 0, end: firstTiles };
       this.#feed = { first: 0, end: firstCards };
+      this.#asked = undefined;
     }
     if (!this.#page.model.snapshot) return Promise.resolve();
     if (!this.#page.model.viewing) this.#viewed = undefined;
@@ -129,7 +132,9 @@ export class HistoryControl {
   #look(): FeedLook {
     const part = this.#isWall ? (this.#viewed ?? this.#wall) : this.#feed;
     const sight: FeedSight = { isWall: this.#isWall, ...part };
-    return lookFor(this.#page.model, sight);
+    const look = lookFor(this.#page.model, sight, this.#asked);
+    this.#asked = this.#isWall ? { offset: look.offset, count: look.count } : undefined;
+    return look;
   }
 
   async #reveal(taskId: string): Promise<void> {

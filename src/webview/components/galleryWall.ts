@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FoundView, TaskView } from '../../protocol/views';
 import { cssVars } from '../cssVars';
@@ -197,8 +198,8 @@ export class GalleryWall extends LightElement {
     return spansOf(this.layout, row).map(({ left, width }, column) => {
       const index = row.first + column;
       const task = this.taskAt(index);
+      const place = { left, width, top: row.top - block.top, height: row.height };
       const look = {
-        place: { left, width, top: row.top - block.top, height: row.height },
         index,
         wallCount: this.content.count,
         isSelected: task?.id === this.selectedTaskId,
@@ -206,8 +207,12 @@ export class GalleryWall extends LightElement {
         isCurrent: index === this.current,
       };
       const key = task?.id ?? `at-${String(index)}`;
-      const isDrawn = task && !this.#isPassing(task.id, index);
-      return { key, index, template: isDrawn ? wallTile(task, look) : awaitedTile(look) };
+      const shown = task && !this.#isPassing(task.id, index) ? task : undefined;
+      // Most tiles stay as they are at a step of scrolling.
+      const template = guard([shown, ...Object.values(place), ...Object.values(look)], () =>
+        shown ? wallTile(shown, { place, ...look }) : awaitedTile({ place, ...look }),
+      );
+      return { key, index, template };
     });
   }
 
@@ -332,7 +337,7 @@ interface Held {
 interface DrawnTile {
   readonly key: string;
   readonly index: number;
-  readonly template: TemplateResult;
+  readonly template: unknown;
 }
 
 function isWithin(row: number, block: WallBlock): boolean {
