@@ -4,14 +4,15 @@ import type { HostApi } from './hostApi';
 
 /**
  * Tells the host what the page looks at. One question at a time, and then only the latest: typing and scrolling
- * are never waited for, and no answer comes later than it has to, as after a fixed pause.
+ * are never waited for, and no answer comes later than it has to, as after a fixed pause. Another search does not
+ * wait for what lies around the last one: it goes beside that.
  */
 export class FeedAsker {
   readonly #host: HostApi;
   readonly #onProblem: (problem: ProblemView) => void;
-  #asked: string | undefined;
+  #asked: FeedLook | undefined;
   #wanted: FeedLook | undefined;
-  #work: Promise<void> | undefined;
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(host: HostApi, onProblem: (problem: ProblemView) => void) {
     this.#host = host;
@@ -20,28 +21,35 @@ export class FeedAsker {
 
   /** The host knows it already: it was told with `page/hello`. */
   wasTold(look: FeedLook): void {
-    this.#asked = textOf(look);
+    this.#asked = look;
   }
 
   /** Resolves when the page has got what it wants. */
-  want(look: FeedLook): Promise<void> {
+  async want(look: FeedLook): Promise<void> {
     this.#wanted = look;
-    if (textOf(look) !== this.#asked) this.#work ??= this.#ask();
-    return this.#work ?? Promise.resolve();
+    const mayBe = look.search === this.#asked?.search ? 1 : 2;
+    if (this.#isBehind() && this.#underWay.size < mayBe) {
+      const work = this.#ask().finally(() => this.#underWay.delete(work));
+      this.#underWay.add(work);
+    }
+    await Promise.all(this.#underWay);
   }
 
   async #ask(): Promise<void> {
-    while (this.#wanted && textOf(this.#wanted) !== this.#asked) {
+    while (this.#wanted && this.#isBehind()) {
       const look = this.#wanted;
-      this.#asked = textOf(look);
+      this.#asked = look;
       const reply = await this.#host.ask('feed/show', look);
       if (!reply.ok) this.#onProblem(reply.problem);
     }
-    this.#work = undefined;
+  }
+
+  #isBehind(): boolean {
+    return textOf(this.#wanted) !== textOf(this.#asked);
   }
 }
 
 /** The outline alone is no reason to ask: the host sends it when there is another one. */
-function textOf({ outlineKey: _, ...look }: FeedLook): string {
-  return JSON.stringify(look);
+function textOf(look: FeedLook | undefined): string {
+  return JSON.stringify({ ...look, outlineKey: undefined });
 }

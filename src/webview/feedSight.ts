@@ -48,12 +48,16 @@ function held({ viewing, marked }: FeedModel): Pick<FeedLook, 'heldTaskIds'> {
 }
 
 function partAround({ first, end }: FeedSight, before: FeedPart | undefined): FeedPart {
-  if (before && isHeldBy(before, Math.max(0, first - nearest), end + nearest)) return before;
-  const isBelow = before !== undefined && end > before.offset + before.count - nearest;
-  const isAbove = before !== undefined && !isBelow;
-  const offset = Math.max(0, first - (isAbove ? ahead : around));
-  const last = end + (isBelow ? ahead : around);
-  return { offset, count: Math.min(mostTasks, last - offset) };
+  // Of another result first what is in sight: nothing is there to look at meanwhile.
+  if (!before) return partOf(first, end);
+  if (isHeldBy(before, Math.max(0, first - nearest), end + nearest)) return before;
+  const isUpwards = first < before.offset + nearest;
+  return partOf(first - (isUpwards ? ahead : around), end + (isUpwards ? around : ahead));
+}
+
+function partOf(first: number, end: number): FeedPart {
+  const offset = Math.max(0, first);
+  return { offset, count: Math.min(mostTasks, end - offset) };
 }
 
 function isHeldBy({ offset, count }: FeedPart, first: number, end: number): boolean {
