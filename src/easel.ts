@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { keepResult } from './base/keepResult';
 import { composeServices, type ComposedServices } from './composeServices';
 import { runCommand } from './host/commands/runCommand';
 import type { LastEditor } from './host/documents/lastEditor';
@@ -19,13 +20,11 @@ export class Easel implements vscode.Disposable {
     this.gallery = new Gallery(context.extensionUri, this.services);
   }
 
-  /** Built at the first call. */
-  readonly services = (): Promise<ComposedServices> =>
-    (this.#composed ??= this.#compose().catch((error: unknown) => {
-      // A history that was busy for a moment may open the next time.
-      this.#composed = undefined;
-      throw error;
-    }));
+  /** Built at the first call; a history that was busy for a moment may open the next time. */
+  readonly services = keepResult(() => {
+    const pages = { gallery: this.gallery, lastEditor: this.#lastEditor };
+    return (this.#composed = composeServices(this.#context, pages));
+  });
 
   run(name: CommandName, args: readonly unknown[]): Promise<void> {
     return runCommand(this.services, name, args);
@@ -39,9 +38,5 @@ export class Easel implements vscode.Disposable {
 
   dispose(): void {
     this.gallery.dispose();
-  }
-
-  #compose(): Promise<ComposedServices> {
-    return composeServices(this.#context, { gallery: this.gallery, lastEditor: this.#lastEditor });
   }
 }

@@ -34,9 +34,9 @@ export class SqliteLease implements Lease {
     const now = Math.round(this.#clock.now());
     const seen = holder && !this.#mayBeAlive(holder.owner) ? holder.owner : this.#owner;
     const taken = this.#statements.run(
-      `INSERT INTO leases (name, owner, expires_at) VALUES (?1, ?2, ?3)
-       ON CONFLICT (name) DO UPDATE SET owner = ?2, expires_at = ?3
-       WHERE owner = ?2 OR owner = ?4 OR expires_at <= ?5`,
+      `INSERT INTO leases (name, owner, expires_at) VALUES (?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, expires_at = excluded.expires_at
+       WHERE leases.owner IN (excluded.owner, ?) OR leases.expires_at <= ?`,
       this.#name,
       this.#owner,
       Math.round(now + durationMs),

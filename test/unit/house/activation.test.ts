@@ -24,6 +24,7 @@ describe('Activation', () => {
       ],
     });
     assert.deepEqual(Object.keys(metafile.inputs).sort(), [
+      'src/base/keepResult.ts',
       'src/extension.ts',
       'src/host/commands/registerCommands.ts',
       'src/host/documents/lastEditor.ts',
