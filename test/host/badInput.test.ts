@@ -4,14 +4,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { describe as describePicture } from '../../src/host/commands/describe';
 import { importHistory } from '../../src/host/commands/importHistory';
+import { isKeepable } from '../../src/domain/asset';
 import type { Task } from '../../src/domain/task';
 import { actionNamed, requestsTo } from '../integration/midjourney/bench';
+import { eventually } from '../support/eventually';
 import { pngBytes } from '../support/pngBytes';
 import { AnsweredWindow } from './support/answerWindow';
 import { onePixel } from './support/fakeServices';
 import { laterCard, card } from './support/outcomes/sight';
 import { Stage } from './support/outcomes/stage';
 import { ScratchFolder } from './support/scratchFolder';
+
+function isKept({ phase, assets }: Task): boolean {
+  return phase !== 'succeeded' || assets.filter(isKeepable).every(({ file }) => file);
+}
 
 describe('bad input', function () {
   this.timeout(30_000);
@@ -31,6 +37,8 @@ describe('bad input', function () {
   /** What the person hears; nothing was charged, and the history is as it was. */
   const saidOf = async (run: () => Promise<string>): Promise<string> => {
     const { store } = stage.easel;
+    // What was drawn before comes to rest first: its picture is still being fetched.
+    await eventually(async () => (await store.recent(100)).every(isKept));
     const before = [stage.sandbox.charges.length, await store.recent(100)];
     const said = await run();
     assert.deepEqual([stage.sandbox.charges.length, await store.recent(100)], before);
