@@ -27,6 +27,8 @@ export class WallInput {
   /** Where a range begins. */
   #anchor = 0;
   #followTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The focus rests here, and the details have still to follow. */
+  #restsAt: number | undefined;
 
   constructor(wall: WallOfTiles) {
     this.#wall = wall;
@@ -96,11 +98,22 @@ export class WallInput {
   /** The details follow the focus once it rests. */
   #follow(place: number): void {
     this.#anchor = place;
+    this.#restsAt = undefined;
     clearTimeout(this.#followTimer);
     this.#followTimer = setTimeout(() => {
-      const task = this.#wall.currentIndex === place ? this.#wall.taskAt(place) : undefined;
-      if (task) tell(this.#wall, { type: 'select', taskId: task.id });
+      this.#restsAt = place;
+      this.catchUp();
     }, followAfterMs);
+  }
+
+  /** To be called when the wall knows more: after a flight it is told late what hangs where it landed. */
+  catchUp(): void {
+    const place = this.#restsAt;
+    if (place === undefined) return;
+    const hasMoved = this.#wall.currentIndex !== place;
+    const task = hasMoved ? undefined : this.#wall.taskAt(place);
+    if (hasMoved || task) this.#restsAt = undefined;
+    if (task) tell(this.#wall, { type: 'select', taskId: task.id });
   }
 
   #actOn(task: TaskView, place: number, event: KeyboardEvent): boolean {

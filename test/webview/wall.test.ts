@@ -142,6 +142,18 @@ describe('the wall of ten thousand', () => {
     await focusIs(at);
   });
 
+  // After a key was held down the details would tell of a picture that was left long ago.
+  it('is followed by the details when a key was held down', async () => {
+    await open();
+    await tile(0).focus();
+    for (let press = 0; press < 12; press++) await opened.page.keyboard.press('PageDown');
+    await settled();
+    const at = await focused();
+    assert.ok(at > 100, `only ${at}`);
+    const details = opened.page.getByRole('complementary', { name: 'Details' });
+    await details.getByText(history.tasks[at]!.title).waitFor();
+  });
+
   // Each Tab would be a picture, and the details could not be reached before tomorrow.
   it('has one picture that Tab reaches', async () => {
     await open();

@@ -3,6 +3,8 @@ import type { FoundView } from '../../protocol/views';
 import type { TaskStore } from '../../tasks/taskStore';
 import { endedQuery } from './readFeed';
 
+type OutlinePart = Pick<FoundView, 'outlineKey' | 'outline'>;
+
 /**
  * Sends the outline of a large history only when it is another one, and reads it only when it may be. What the
  * page says it has counts, not what was sent: a message to a page that was being hidden is lost.
@@ -18,30 +20,32 @@ export class OutlineSender {
     this.#sentKey = key;
   }
 
-  /** The part of a snapshot that tells of it. */
-  async send(
+  /** The part of a snapshot that tells of it, and how many tasks it has. */
+  async read(
     store: Pick<TaskStore, 'outline' | 'revision'>,
     search: string,
     now: Date,
-  ): Promise<Pick<FoundView, 'outlineKey' | 'outline'>> {
+  ): Promise<{ readonly part: OutlinePart; readonly count: number | undefined }> {
     const source = `${String(store.revision)} ${now.toDateString()} ${search}`;
     if (source !== this.#source) {
       this.#keep(await store.outline(endedQuery(search, now)));
       this.#source = source;
     }
-    if (this.#sentKey === this.#key || !this.#outline) return { outlineKey: this.#key };
-    this.#sentKey = this.#key;
-    return { outlineKey: this.#key, outline: this.#outline };
-  }
-
-  /** How many tasks the outline has that was sent or asked for last. */
-  get count(): number | undefined {
-    return this.#outline?.createdAt.length;
+    const outline = this.#sentKey === this.#key ? undefined : this.#outline;
+    return {
+      part: { outlineKey: this.#key, ...(outline ? { outline } : {}) },
+      count: this.#outline?.createdAt.length,
+    };
   }
 
   /** For a page that has no wall. */
-  none(): Pick<FoundView, 'outlineKey'> {
+  none(): OutlinePart {
     return { outlineKey: this.#key };
+  }
+
+  /** To be called when a snapshot with it is on its way: one that could not be made has told nothing. */
+  wasSent({ outlineKey, outline }: OutlinePart): void {
+    if (outline) this.#sentKey = outlineKey;
   }
 
   #keep(outline: TaskOutline): void {

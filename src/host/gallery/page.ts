@@ -101,18 +101,20 @@ export class Page implements vscode.Disposable {
     const look = this.#look;
     const now = new Date();
     const revision = store.revision;
-    const outline = look.isWall
-      ? await this.#outlines.send(store, look.search, now)
-      : this.#outlines.none();
-    const count = look.isWall ? this.#outlines.count : undefined;
+    const { part: outline, count } = look.isWall
+      ? await this.#outlines.read(store, look.search, now)
+      : { part: this.#outlines.none(), count: undefined };
     const feed = await readFeed(store, look, now, this.#openIds, count);
-    this.#openIds = store.open().map(({ id }) => id);
-    return buildSnapshot(services, this.webview, {
+    const openIds = store.open().map(({ id }) => id);
+    const snapshot = await buildSnapshot(services, this.webview, {
       feed,
       revision,
       outline,
       connection: await connectionView(services),
     });
+    this.#openIds = openIds;
+    this.#outlines.wasSent(outline);
+    return snapshot;
   }
 
   /**

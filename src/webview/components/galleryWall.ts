@@ -162,6 +162,7 @@ export class GalleryWall extends LightElement {
     // What had the focus was replaced, by its picture for example.
     if (this.#hasFocus && !this.contains(document.activeElement)) this.#focusCurrent();
     this.#tellSight();
+    this.#input.catchUp();
   }
 
   #block(block: WallBlock, current: number): TemplateResult {
