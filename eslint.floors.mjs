@@ -38,8 +38,8 @@ export const floors = [
     vscode: true,
     node: true,
   },
-  { room: 'easel', may: ['composeServices', 'host'], vscode: true, node: true },
-  { room: 'extension', may: ['easel', 'host'], vscode: true, node: true },
+  { room: 'easel', may: ['base', 'composeServices', 'host'], vscode: true, node: true },
+  { room: 'extension', may: ['base', 'easel', 'host'], vscode: true, node: true },
   { room: 'sandbox', may: [], vscode: false, node: true },
 ];
 
