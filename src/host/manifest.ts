@@ -30,6 +30,7 @@ export const commandIds = {
   useAsReference: 'easel.useAsReference',
   runAction: 'easel.runAction',
   answerTask: 'easel.answerTask',
+  solveProblem: 'easel.solveProblem',
   setApiKey: 'easel.setApiKey',
   removeApiKey: 'easel.removeApiKey',
   testConnection: 'easel.testConnection',

@@ -2,7 +2,14 @@ import type * as vscode from 'vscode';
 import type { Logger } from '../base/logger';
 import type { Provider } from '../providers/provider';
 import type { PictureRef } from '../domain/request';
-import type { CellToCut, ComposerFill, PictureToCompose, Surface } from '../protocol/protocol';
+import type {
+  CellToCut,
+  ComposerFill,
+  HostNotifications,
+  PictureToCompose,
+  Surface,
+} from '../protocol/protocol';
+import type { AttachedPicture } from '../protocol/views';
 import type { TaskDurations } from '../tasks/pacing/taskDurations';
 import type { TaskManager } from '../tasks/taskManager';
 import type { TaskPoller } from '../tasks/taskPoller';
@@ -32,6 +39,13 @@ export interface Services {
   readonly recentLog: () => readonly string[];
 }
 
+/** A page whose composer is filled. */
+export interface ComposerPage {
+  tell<K extends keyof HostNotifications>(name: K, params: HostNotifications[K]): void;
+  /** A picture with an address that this page may load. */
+  attached(picture: PictureRef): AttachedPicture;
+}
+
 /** What commands may ask of the page, wherever it is shown. */
 export interface GalleryControl {
   /** The task with the focus in the page that was used last. */
@@ -43,6 +57,8 @@ export interface GalleryControl {
   openPanel(): void;
   /** Tells the visible pages, soon, that something changed. */
   refresh(): void;
+  /** The page in the sidebar, shown first. */
+  composerPage(): Promise<ComposerPage>;
   /** Shows the sidebar and fills its composer. */
   fillComposer(fill: ComposerFill): Promise<void>;
   /** Puts a picture, or one cell of it, into the composer of that page. */

@@ -35,6 +35,7 @@ import { setApiKey } from './setApiKey';
 import { shorten } from './shorten';
 import { showLog } from './showLog';
 import { showTasks } from './showTasks';
+import { solveProblem } from './solveProblem';
 import { starPicture } from './starPicture';
 import { stopSandbox } from './stopSandbox';
 import { stopWatching } from './stopWatching';
@@ -80,6 +81,7 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   useAsReference,
   runAction,
   answerTask,
+  solveProblem,
   setApiKey,
   removeApiKey,
   testConnection,

@@ -8,7 +8,7 @@ import type {
   Surface,
 } from '../../protocol/protocol';
 import { contextKeys, viewIds } from '../manifest';
-import type { GalleryControl, Services } from '../services';
+import type { ComposerPage, GalleryControl, Services } from '../services';
 import { problemOf } from '../problemView';
 import { sentenceHtml } from './galleryHtml';
 import { Page } from './page';
@@ -69,9 +69,13 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     void this.attach('gallery', panel);
   }
 
-  async fillComposer(fill: HostNotifications['composer/fill']): Promise<void> {
+  async composerPage(): Promise<ComposerPage> {
     await this.showSidebar();
-    this.#tell('sidebar', 'composer/fill', fill);
+    return new Promise((resolve) => this.#whenThere('sidebar', resolve));
+  }
+
+  async fillComposer(fill: HostNotifications['composer/fill']): Promise<void> {
+    (await this.composerPage()).tell('composer/fill', fill);
   }
 
   async addReference(surface: Surface, picture: PictureRef, cell?: CellToCut): Promise<void> {

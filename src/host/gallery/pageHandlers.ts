@@ -48,7 +48,7 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
           : tasks.answer(taskId, { prompt }),
       ),
     'mask/keep': ({ taskId, strokes }) => done(tasks.keepStrokes(taskId, strokes)),
-    'task/remedy': ({ taskId, remedy }) => done(runRemedy(services, page, taskId, remedy)),
+    'task/remedy': ({ taskId, remedy }) => done(runRemedy(services, () => page, taskId, remedy)),
     'remedy/run': ({ remedy }) => run(generalRemedyCommands[remedy]),
     'task/cancel': ({ taskId }) => done(tasks.cancel(taskId)),
     'task/stopWatching': ({ taskId }) => done(tasks.stopWatching(taskId)),

@@ -5,13 +5,15 @@ import type { AttachedPicture, DraftKind, RemedyId } from '../../protocol/views'
 import type { CheckResult } from '../../tasks/taskChecker';
 import { pressAgain } from '../pressAction';
 import { generalRemedyCommands } from '../remedyCommands';
-import type { Services } from '../services';
-import type { Page } from './page';
+import type { ComposerPage, Services } from '../services';
 
-/** Carries out one of the buttons under a problem. */
+/**
+ * Carries out one of the buttons under a problem.
+ * @param composer asked for only when something has to be written into it
+ */
 export async function runRemedy(
   services: Services,
-  page: Page,
+  composer: () => ComposerPage | Promise<ComposerPage>,
   taskId: string,
   remedy: RemedyId,
 ): Promise<void> {
@@ -32,7 +34,7 @@ export async function runRemedy(
       return fetchAll(services, taskId);
     case 'editPrompt':
     case 'changePictures':
-      return editPrompt(services, page, taskId);
+      return editPrompt(services, await composer(), taskId);
     case 'setKey':
     case 'chooseGateway':
     case 'showLog':
@@ -58,7 +60,7 @@ async function fetchAll({ tasks, store }: Services, taskId: string): Promise<voi
   await (fetches.length > 0 ? Promise.all(fetches) : tasks.bytesOf(taskId));
 }
 
-async function editPrompt(services: Services, page: Page, taskId: string): Promise<void> {
+async function editPrompt(services: Services, page: ComposerPage, taskId: string): Promise<void> {
   const task = await services.store.get(taskId);
   if (!task) return;
   const { request, failure } = task;

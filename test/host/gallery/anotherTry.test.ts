@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import type { Failure } from '../../../src/domain/failure';
 import type { PictureRef, TaskRequest } from '../../../src/domain/request';
-import type { Page } from '../../../src/host/gallery/page';
 import { runRemedy } from '../../../src/host/gallery/runRemedy';
 import { problemOfTask } from '../../../src/host/problemView';
+import type { ComposerPage } from '../../../src/host/services';
 import { fakeServices, fakeTask } from '../support/fakeServices';
 
 const ref = (name: string): PictureRef => ({
@@ -32,7 +32,7 @@ describe('A task that the gateway refused', () => {
       tell: (name: string, params: unknown) => notes.push([name, params]),
       attached: (picture: PictureRef) => ({ ...picture, src: `src-${picture.name}` }),
     };
-    await runRemedy(services, page as unknown as Page, 'fox', 'editPrompt');
+    await runRemedy(services, () => page as ComposerPage, 'fox', 'editPrompt');
     return notes;
   };
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Task } from '../../../src/domain/task';
 import { runRemedy } from '../../../src/host/gallery/runRemedy';
-import type { Page } from '../../../src/host/gallery/page';
 import { pressAction } from '../../../src/host/pressAction';
 import type { Services } from '../../../src/host/services';
 import { eventually } from '../../support/eventually';
@@ -84,7 +83,7 @@ describe('Imagine all where the gateway does not know it', function () {
     assert.deepEqual([refused?.phase, more], ['failed', []]);
 
     answer(true);
-    await runRemedy(services(), {} as unknown as Page, refused?.id ?? '', 'retry');
+    await runRemedy(services(), () => assert.fail('no composer'), refused?.id ?? '', 'retry');
     await eventually(() => imagines() === 4, 'Four requests');
     assert.ok((await children()).every(({ id }) => id !== refused?.id));
   });
