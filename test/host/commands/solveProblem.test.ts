@@ -18,7 +18,9 @@ describe('Solve Problem…', () => {
 
   it('offers what the card offers, and does it', async () => {
     const refused = fakeTask({ phase: 'failed', failure, assets: [] });
-    const { services, seen } = fakeServices({ tasks: [fakeTask({ id: 'fine', assets: [] }), refused] });
+    const { services, seen } = fakeServices({
+      tasks: [fakeTask({ id: 'fine', assets: [] }), refused],
+    });
     let offered: readonly string[] = [];
     window.answerQuickPick((items) => {
       // Only one of the two has a problem: first the task, then what helps.

@@ -32,7 +32,7 @@ describe('A task that the gateway refused', () => {
       tell: (name: string, params: unknown) => notes.push([name, params]),
       attached: (picture: PictureRef) => ({ ...picture, src: `src-${picture.name}` }),
     };
-    await runRemedy(services, () => page as ComposerPage, 'fox', 'editPrompt');
+    await runRemedy(services, () => page, 'fox', 'editPrompt');
     return notes;
   };
 
