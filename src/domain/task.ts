@@ -32,6 +32,11 @@ export function isObservable(task: Task): boolean {
   );
 }
 
+/** When the gateway began to work, in milliseconds since 1970: an answer is a new beginning, it draws only then. */
+export function workBeganAt({ inputAnsweredAt, acceptedAt, createdAt }: Task): number {
+  return inputAnsweredAt ?? acceptedAt ?? createdAt;
+}
+
 export interface TaskProgress {
   /** 0–100. */
   readonly percent?: number;
@@ -111,7 +116,7 @@ export interface Task {
   readonly finishedAt?: number;
   /**
    * On `succeeded`, when nobody was watching as it ended: how long it took by the gateway's clock, in milliseconds, or
-   * `unseen` where that is not told. Absent: from `acceptedAt`, or the answer it waited for, to `finishedAt`.
+   * `unseen` where that is not told. Absent: from `workBeganAt` to `finishedAt`.
    */
   readonly tookMs?: number | 'unseen';
   /** Only the provider reads or writes it; it must survive JSON. */

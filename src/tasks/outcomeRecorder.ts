@@ -74,7 +74,14 @@ export class OutcomeRecorder implements Disposable {
         },
       },
       ...(parent && outcome.kind === 'refused'
-        ? [takeBackPress(parent.taskId, parent.actionId, outcome)]
+        ? [
+            takeBackPress(
+              parent.taskId,
+              parent.actionId,
+              outcome,
+              () => settled?.phase === 'failed',
+            ),
+          ]
         : []),
       ...siblingsOf(
         () => settled,
@@ -97,23 +104,29 @@ export class OutcomeRecorder implements Disposable {
   }
 }
 
-/** A refused button made nothing: it may be pressed again, unless the gateway does not know it at all. */
+/**
+ * A refused button made nothing: it may be pressed again, unless the gateway does not know it at all.
+ * @param madeNothing false where a task is there all the same: found at the gateway meanwhile, or refused an answer
+ */
 function takeBackPress(
   parentId: string,
   actionId: string,
   { failure }: Extract<SubmitOutcome, { kind: 'refused' }>,
+  madeNothing: () => boolean,
 ): Edit {
   return {
     id: parentId,
-    change: (parent) =>
-      parent && {
+    change: (parent) => {
+      if (!parent || !madeNothing()) return undefined;
+      return {
         ...parent,
         pressedActionIds: parent.pressedActionIds.filter((id) => id !== actionId),
         refusedActions:
           failure.kind === 'notOffered'
             ? { ...parent.refusedActions, [actionId]: failure.gatewayMessage ?? '' }
             : parent.refusedActions,
-      },
+      };
+    },
   };
 }
 

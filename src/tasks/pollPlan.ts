@@ -1,4 +1,4 @@
-import type { Task } from '../domain/task';
+import { workBeganAt, type Task } from '../domain/task';
 
 /** When to ask, as data. All times in milliseconds. */
 export interface PollPlan {
@@ -69,8 +69,7 @@ export function intervalFor(task: Task, nowMs: number, plan: PollPlan, isExpecte
     return nowMs - task.movedAt < plan.deadlineMs ? plan.needsInputMs : plan.needsInputLateMs;
   }
   if (task.unknownStatus !== undefined) return plan.unknownStatusMs;
-  // A question answered is a new beginning: the gateway starts to draw only then.
-  const ageMs = nowMs - (task.inputAnsweredAt ?? task.acceptedAt ?? task.createdAt);
+  const ageMs = nowMs - workBeganAt(task);
   const step = plan.steps.find(({ untilAgeMs }) => ageMs < untilAgeMs) ?? plan.steps.at(-1);
   const intervalMs = step?.intervalMs ?? plan.backOff.maxMs;
   return isExpected ? Math.max(intervalMs, plan.expectedLongestMs) : intervalMs;

@@ -13,9 +13,15 @@ import type { Edit } from './history/history';
 /**
  * The task after the gateway's answer to its request. Pure. An answer that comes late still counts when the
  * task was meanwhile thought `unconfirmed`; it never moves one that has ended. One that a person found at the
- * gateway meanwhile is there: no answer, or a refusal, does not make a question, or a failure, of it again.
+ * gateway meanwhile is there: no answer, or a refusal, does not make a question, or a failure, of it again. What it
+ * asked, and that person has answered, is not asked again either.
  */
 export function settleOutcome(task: Task, outcome: SubmitOutcome, nowMs: number): Task {
+  if (outcome.kind === 'needsInput' && task.answeredWith !== undefined) return task;
+  return settled(task, outcome, nowMs);
+}
+
+function settled(task: Task, outcome: SubmitOutcome, nowMs: number): Task {
   if (isTerminal(task.phase)) return task;
   switch (outcome.kind) {
     case 'accepted':
@@ -63,8 +69,8 @@ export function settleAnswer(task: Task, asked: Task, outcome: SubmitOutcome, no
   if (isTerminal(task.phase)) return task;
   if (outcome.kind === 'unconfirmed') return task;
   if (outcome.kind !== 'refused') {
-    const settled = settleOutcome(task, outcome, nowMs);
-    return outcome.kind === 'accepted' ? { ...settled, isAnswerTaken: true } : settled;
+    const after = settled(task, outcome, nowMs);
+    return outcome.kind === 'accepted' ? { ...after, isAnswerTaken: true } : after;
   }
   return withoutUndefined<Task>({
     ...task,
@@ -78,15 +84,15 @@ export function settleAnswer(task: Task, asked: Task, outcome: SubmitOutcome, no
 
 /** One press may make several tasks: those after the first, each with an id of ours. */
 export function siblingsOf(
-  settled: () => Task | undefined,
+  first: () => Task | undefined,
   outcome: SubmitOutcome,
   newId: () => string,
 ): readonly Edit[] {
   if (outcome.kind !== 'accepted') return [];
   return outcome.remoteIds.slice(1).map((remoteId) => {
     const id = newId();
-    const born = (first: Task | undefined) => first && { ...first, id, remoteId };
-    return { id, change: () => born(settled()) };
+    const born = (one: Task | undefined) => one && { ...one, id, remoteId };
+    return { id, change: () => born(first()) };
   });
 }
 

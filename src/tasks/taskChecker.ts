@@ -64,7 +64,8 @@ export class TaskChecker {
           const adopted = withoutUndefined<Task>({
             ...task,
             remoteId,
-            acceptedAt: task.acceptedAt ?? now,
+            // Nobody saw it accepted; it has been at work since it was sent, not since it was looked for.
+            acceptedAt: task.acceptedAt ?? task.createdAt,
           });
           return endUnseen(applyObservation(adopted, seen, now).task, seen);
         },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isTerminal, type Task } from '../../domain/task';
+import { isTerminal, workBeganAt, type Task } from '../../domain/task';
 import type { ProgressView } from '../../protocol/views';
 
 /** Below this share an estimate would be a guess, in percent. */
@@ -19,7 +19,7 @@ export function progressView(task: Task, nowMs: number, usual?: UsualTime): Prog
     const text = withUsual(words ?? phaseText(task), usual);
     return { text, ...(percent === undefined ? {} : { percent }) };
   }
-  const remainingMs = estimateMs(percent, nowMs - (task.acceptedAt ?? task.createdAt));
+  const remainingMs = estimateMs(percent, nowMs - workBeganAt(task));
   const share = vscode.l10n.t('{0} %', Math.round(percent));
   const text =
     remainingMs === undefined
@@ -39,7 +39,7 @@ export function statusText(task: Task): string {
 
 function tookText(task: Task, finishedAt: number): string {
   if (task.tookMs === 'unseen') return phaseText(task);
-  return durationText(task.tookMs ?? finishedAt - (task.acceptedAt ?? task.createdAt));
+  return durationText(task.tookMs ?? finishedAt - workBeganAt(task));
 }
 
 /** For a task whose gateway is not in use any more, or whose sandbox is stopped. */

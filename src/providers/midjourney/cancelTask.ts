@@ -25,15 +25,15 @@ export async function cancelTask(
   const path = readOptions(context.connection).pathPrefix + cancelPath(remoteId);
   const reply = await gateway.read({ method: 'POST', path }, context);
   if (isPathMissing(reply)) {
-    profile.canCancel = false;
+    profile.settleCancel(false, !reply.isHtml);
     throw new FailureError(noSuchPath);
   }
   if (isSuccess(reply) && !saysNo(reply)) {
-    profile.canCancel = true;
+    profile.settleCancel(true);
     return;
   }
   // It is there, but for others: offering it again would only be refused again.
-  if (reply.status === 403) profile.canCancel = false;
+  if (reply.status === 403) profile.settleCancel(false, !reply.isHtml);
   throw new FailureError(refusal(reply, gateway.now()));
 }
 

@@ -1,4 +1,4 @@
-import { isFailureError } from '../../domain/failure';
+import { invalid, isFailureError } from '../../domain/failure';
 import type { Clock } from '../../base/clock';
 import type { HttpClient } from '../../net/httpClient';
 import { httpFailure } from '../../net/httpFailure';
@@ -118,16 +118,22 @@ export class Gateway {
   }
 }
 
-/** The key as it is now. A secret store that fails is a missing key: nothing can have been sent. */
+/**
+ * The key as it is now, also where one was there a moment ago. Without one, and with a secret store that fails,
+ * nothing is sent.
+ */
 async function keyOf(connection: Connection): Promise<string | undefined> {
-  try {
-    return (await connection.getKey())?.trim();
-  } catch (cause) {
-    // An open gateway can do without.
-    if (connection.needsKey === false) return undefined;
-    const failure = { kind: 'unauthorised', isRetryable: true, charged: 'no' } as const;
-    throw new RequestError(failure, true, { cause });
-  }
+  const key = await connection.getKey().then(
+    (one) => one?.trim(),
+    (cause: unknown) => {
+      // An open gateway can do without.
+      if (connection.needsKey === false) return undefined;
+      const failure = { kind: 'unauthorised', isRetryable: true, charged: 'no' } as const;
+      throw new RequestError(failure, true, { cause });
+    },
+  );
+  if (!key && connection.needsKey !== false) throw new RequestError(invalid('noKey'), true);
+  return key;
 }
 
 /** Carries a reply through the retry policy, which only sees failures. */

@@ -35,7 +35,7 @@ export class GatewayProfile {
   readonly #cancelMemory: CancelMemory | undefined;
   #canCancel: boolean | undefined;
 
-  /** @param cancelMemory only a yes is kept: what was a no may only have been a page of a passing outage */
+  /** @param cancelMemory only a yes is kept, until the gateway itself says no */
   constructor(cancelMemory?: CancelMemory) {
     this.#cancelMemory = cancelMemory;
     this.#canCancel = cancelMemory?.isKnown() ? true : undefined;
@@ -46,9 +46,10 @@ export class GatewayProfile {
     return this.#canCancel;
   }
 
-  set canCancel(can: boolean | undefined) {
+  /** @param isCertain false where only a page of a passing outage may have said no: that holds for this window */
+  settleCancel(can: boolean, isCertain = true): void {
     this.#canCancel = can;
-    this.#cancelMemory?.remember(can === true);
+    if (isCertain) this.#cancelMemory?.remember(can);
   }
 
   /** Whether what is sent to this path is known to be taken by nobody here. */
@@ -62,7 +63,8 @@ export class GatewayProfile {
     if (probed.hasBatch === false) this.forgo(endpoints.listByCondition, nowMs);
     this.hasSeed = probed.hasSeed;
     // That a try was refused is believed until somebody tests again; that one was taken stays true.
-    if (this.canCancel !== true || probed.canCancel === false) this.canCancel = probed.canCancel;
+    if (probed.canCancel !== undefined) this.settleCancel(probed.canCancel);
+    else if (this.#canCancel === false) this.#canCancel = undefined;
     const isMissing = probed.submits.get(refreshPath) === false;
     if (isMissing) this.refresh = { path: refreshPath, isThere: false };
     else if (this.refresh?.path === refreshPath) this.refresh = undefined;

@@ -1,4 +1,4 @@
-import type { Task } from '../../domain/task';
+import { workBeganAt, type Task } from '../../domain/task';
 import type { Watch } from '../judgeAnswer';
 import type { PollPlan } from '../pollPlan';
 import { AnswerRhythm } from './answerRhythm';
@@ -89,8 +89,8 @@ export class Pacing {
 
   #doneBy(task: Task, watch: Watch): Expected['doneBy'] | undefined {
     const samples = this.isExpected(task) ? this.#durations.of(task) : undefined;
-    const from = task.inputAnsweredAt ?? task.acceptedAt;
-    if (!samples || from === undefined) return undefined;
+    if (!samples) return undefined;
+    const from = workBeganAt(task);
     const doneAfter = samples.after((watch.answeredAt ?? from) - from);
     return (atMs) => doneAfter(atMs - from);
   }

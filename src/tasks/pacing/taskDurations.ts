@@ -1,5 +1,5 @@
 import type { Disposable } from '../../base/disposables';
-import type { Task } from '../../domain/task';
+import { workBeganAt, type Task } from '../../domain/task';
 import type { TaskStore } from '../taskStore';
 import { DurationSamples } from './durationSamples';
 import { workKindOf } from './workKind';
@@ -66,8 +66,8 @@ export class TaskDurations implements Disposable {
   }
 }
 
-function tookMsOf({ tookMs, acceptedAt, inputAnsweredAt, finishedAt }: Task): number | undefined {
+function tookMsOf(task: Task): number | undefined {
+  const { tookMs, finishedAt } = task;
   if (tookMs !== undefined) return tookMs === 'unseen' ? undefined : tookMs;
-  const from = inputAnsweredAt ?? acceptedAt;
-  return from === undefined || finishedAt === undefined ? undefined : finishedAt - from;
+  return finishedAt === undefined ? undefined : finishedAt - workBeganAt(task);
 }

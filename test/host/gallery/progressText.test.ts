@@ -32,6 +32,15 @@ describe('the progress of a card', () => {
     assert.equal(textOf(queued, 40, 40), 'Queued, usually 40 s');
   });
 
+  it('counts from the answer that a task waited for', () => {
+    // "About 540 min left" after a night in which it waited for a person: nobody would stay for the picture.
+    const inputAnsweredAt = started + 9 * 3_600_000;
+    const running = { ...runningAt(50), inputAnsweredAt };
+    assert.equal(progressView(running, inputAnsweredAt + 20_000).text, '50 %, about 20 s left');
+    const finishedAt = inputAnsweredAt + 40_000;
+    assert.equal(statusText({ ...running, phase: 'succeeded', finishedAt }), '40 s');
+  });
+
   it('does not say that a night with the lid closed was work', () => {
     // Somebody would look for a faster gateway because of it.
     const finishedAt = started + 8 * 3_600_000;

@@ -225,6 +225,30 @@ describe('gateways that lack something', () => {
     assert.equal(offers(opened()), false);
   });
 
+  it('forgets no yes of another window where it learned nothing, or only met a firewall’s page', async () => {
+    // Lost: the button on every card, for one bad minute or a test that could not tell.
+    sandbox = await startSandbox({ pace: 1 });
+    const kept = new Map<string, unknown>();
+    const opened = () => makeProvider(realFetch, quick, new GatewayMemory(mementoOf(kept)));
+    const { provider, context, task } = await stuck(opened());
+    const offers = (one: Provider) => one.capabilitiesOf?.(context.connection).canCancel;
+    const other = opened();
+    assert.equal(offers(other), false);
+    await provider.cancel?.(task, context);
+    await addFault(sandbox, '/submit/', '502', 1_000);
+    const { details } = await other.checkConnection(context);
+    assert.ok(details.includes('cancel: found out when one is asked for'), details.join('\n'));
+    assert.equal(offers(opened()), true);
+
+    for (const scenario of ['403-html', '404-html']) {
+      await addFault(sandbox, '/cancel', scenario);
+      const met = opened();
+      await assert.rejects(Promise.resolve(met.cancel?.(task, context)));
+      assert.equal(offers(met), false, scenario);
+      assert.equal(offers(opened()), true, scenario);
+    }
+  });
+
   it('asks a gateway without cancel once, and again only after a test of the connection', async () => {
     // Lost: a request each time, or a cancel that the gateway has had since yesterday.
     sandbox = await startSandbox({ personality: 'new-api' });

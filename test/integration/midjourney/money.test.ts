@@ -4,6 +4,7 @@ import { FailureError, invalid, isFailureError } from '../../../src/domain/failu
 import type { FetchLike } from '../../../src/net/fetchLike';
 import { submitRetry } from '../../../src/net/retryRules';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
+import { failsWith } from '../../support/failsWith';
 import { imagine, makeContext, makeProvider, picture, quick, realFetch, requestsTo } from './bench';
 
 /** Counts what is tried, also where nothing listens. */
@@ -168,7 +169,7 @@ for (const personality of ['proxy', 'new-api'] as const) {
 }
 
 describe('what fails before anything is sent', () => {
-  it('is refused free of charge: a missing picture, a failing secret store, a broken key', async () => {
+  it('is refused free of charge: a missing picture, a failing secret store, a broken key, none', async () => {
     // Lost: the certainty that nothing was paid; "unconfirmed" would ask a person to guess.
     const sandbox = await startSandbox({});
     try {
@@ -192,6 +193,16 @@ describe('what fails before anything is sent', () => {
         makeContext(sandbox.url, { key: 'two\nlines' }),
       );
       assert.equal(third.kind === 'refused' && third.failure.kind, 'unauthorised');
+
+      // Taken away in another window a moment ago, which this one has not heard of.
+      const goneKey = {
+        hasKey: () => Promise.resolve(true),
+        getKey: () => Promise.resolve(undefined),
+      };
+      const gone = { ...context, connection: { ...context.connection, ...goneKey } };
+      const fourth = await makeProvider().submit(request, 'local', gone);
+      assert.deepEqual(fourth, { kind: 'refused', failure: invalid('noKey') });
+      await assert.rejects(makeProvider().find('1', gone), failsWith('noKey'));
       assert.equal(sandbox.requests.length, 0);
     } finally {
       await sandbox.close();

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Observation } from '../../../src/domain/task';
+import type { SubmitOutcome } from '../../../src/providers/provider';
+import type { SentTask } from '../../../src/tasks/taskSender';
+import { failsWith } from '../../support/failsWith';
 import { makeTask } from '../../support/makeTask';
 import { FakeClock } from '../../support/fakeClock';
 import { MortalClock } from '../../support/mortalClock';
@@ -147,6 +151,63 @@ describe('Two windows on one history', () => {
       assert.equal(second.history.get(id)?.phase, 'succeeded');
     });
   }
+
+  describe('whose second finds what the first still waits for', () => {
+    const found = async (sent: SentTask, observation: Observation) => {
+      await second.manager.resume();
+      ownClock.die();
+      await clock.pass(40_000);
+      const { id } = sent.task;
+      first.provider.sent?.set(id, { remoteId: 'r-17', observation });
+      second.store.sync();
+      assert.equal(await second.manager.check(id), 'found');
+      return id;
+    };
+    /** A press of the first window, and its answer as soon as that is let out. */
+    const pressed = async (outcome: SubmitOutcome) => {
+      let answer: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (answer = resolve));
+      first.provider.outcome = async () => {
+        await gate;
+        return outcome;
+      };
+      const u2 = { id: 'u2', label: 'U2', group: 'upscale', input: 'none' } as const;
+      await first.store.put(makeTask({ id: 'grid', phase: 'succeeded', actions: [u2] }));
+      return { sent: await first.manager.act('grid', 'u2'), answer };
+    };
+
+    for (const kind of ['notOffered', 'timedOut'] as const) {
+      it(`keeps the button pressed when the press is refused late: ${kind}`, async () => {
+        // What the button made runs and is charged; shown as not pressed, it would be pressed and paid again.
+        const refusal = { kind, isRetryable: false, charged: 'no' } as const;
+        const { sent, answer } = await pressed({ kind: 'refused', failure: refusal });
+        const id = await found(sent, { phase: 'running' });
+        answer();
+        await sent.settled;
+        assert.equal(second.history.get(id)?.phase, 'running');
+        const grid = second.history.get('grid');
+        assert.deepEqual([grid?.pressedActionIds, grid?.refusedActions], [['u2'], {}]);
+      });
+    }
+
+    it('does not ask again what was answered, when the question comes late', async () => {
+      // It would be answered, and paid, a second time.
+      const inputWanted = { input: 'text', suggestion: 'a fox' } as const;
+      const { sent, answer } = await pressed({ kind: 'needsInput', remoteId: 'r-17', inputWanted });
+      const id = await found(sent, { phase: 'needsInput', inputWanted });
+      first.provider.outcome = () => new Promise(() => undefined);
+      await second.manager.answer(id, { prompt: 'a red fox' });
+      const before = second.history.get(id);
+      answer();
+      await sent.settled;
+      assert.deepEqual(second.history.get(id), before);
+      assert.equal(before?.phase, 'queued');
+      await assert.rejects(
+        second.manager.answer(id, { prompt: 'a red fox' }),
+        failsWith('alreadyPressed'),
+      );
+    });
+  });
 
   it('looks after a window that begins to send, and dies, long after our start', async () => {
     // Its task would say "sending" until somebody restarts VS Code.

@@ -102,6 +102,7 @@ describe('The task’s state machine', function () {
         let expected = unsent;
         /** The question that an answer underway was given to. */
         let asked: { readonly task: Task; readonly suggestion: string | undefined } | undefined;
+        let isAnswered = false;
         let now = task.createdAt;
         for (const { one, ms } of steps) {
           now += ms;
@@ -118,8 +119,10 @@ describe('The task’s state machine', function () {
             expected = afterAnswered(expected, asked.suggestion, one.answer, now);
             asked = undefined;
           } else if (one.kind === 'answer') {
-            // There is one answer to a request; a second one only where the first was none.
-            if (task.isAnswerTaken ?? task.answeredWith) continue;
+            // There is one answer to a request; a second one only where the first was none: it may come however
+            // late, after a person has found the task and answered what it asks.
+            if (isAnswered) continue;
+            isAnswered = one.answer !== 'noAnswer';
             task = settleOutcome(task, outcomes[one.answer], now);
             expected = afterAnswer(expected, one.answer, now);
           } else if (one.kind === 'stopped') {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Task } from '../../../src/domain/task';
+import { workBeganAt, type Task } from '../../../src/domain/task';
 import { failsWith } from '../../support/failsWith';
 import { FakeClock } from '../../support/fakeClock';
 import { makeTask } from '../../support/makeTask';
@@ -42,6 +42,25 @@ describe('Check', () => {
     await clock.pass(5_000);
     assert.equal((await world.store.get(id))?.phase, 'succeeded');
     assert.equal(provider.submitted.length, 1);
+  });
+
+  it('counts from when it was sent, not from when it was found', async () => {
+    // A card would say "5 s" of what took two minutes, and so would every estimate after it.
+    const { id } = await unanswered();
+    await clock.pass(100_000);
+    provider.sent?.set(id, { remoteId: '14001', observation: { phase: 'running' } });
+    await world.manager.check(id);
+    await clock.pass(5_000);
+    const before = provider.observed.length;
+    await clock.pass(30_000);
+    // And it is looked at no less: the plan for its age holds.
+    assert.ok(provider.observed.length - before >= 9, `${provider.observed.length - before} looks`);
+    provider.answers.set('14001', { phase: 'succeeded' });
+    await clock.pass(5_000);
+    const task = await world.store.get(id);
+    assert.ok(task?.finishedAt !== undefined);
+    assert.deepEqual([task.acceptedAt, task.tookMs], [task.createdAt, undefined]);
+    assert.ok(task.finishedAt - workBeganAt(task) >= 135_000);
   });
 
   it('tells of a task that was found finished', async () => {

@@ -61,6 +61,13 @@ export function hasEnded({ phase }: Expected): boolean {
 }
 
 export function afterAnswer(task: Expected, answer: Answer, nowMs: number): Expected {
+  // Its question was found, and answered, before this came: asked anew it would be answered, and paid, twice.
+  if (answer === 'asks' && task.typed !== undefined) return task;
+  return afterWord(task, answer, nowMs);
+}
+
+/** The gateway's word on a request or an answer, which always counts where it says what it does next. */
+function afterWord(task: Expected, answer: Answer, nowMs: number): Expected {
   const phase = sent[task.phase]?.[answer];
   if (phase === undefined) return task;
   const isFound = !['sending', 'unconfirmed'].includes(task.phase);
@@ -154,7 +161,7 @@ export function afterAnswered(
     const suggestion = task.typed ?? question;
     return { ...task, answer: undefined, phase: 'needsInput', suggestion, failure: 'refused' };
   }
-  const after = afterAnswer(task, answer, nowMs);
+  const after = afterWord(task, answer, nowMs);
   const isTaken = answer === 'takenQueued' || answer === 'takenRunning';
   return isTaken && after.answer ? { ...after, answer: { ...after.answer, isTaken } } : after;
 }

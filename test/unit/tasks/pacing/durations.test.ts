@@ -138,6 +138,38 @@ describe('what counts as how long a task took', () => {
     assert.equal((await ended('b', 20 * second, 200 * second)).tookMs, 'unseen');
   });
 
+  it('is not our own time where the lid was closed while it was sent', async () => {
+    // The answer comes when the lid opens, the picture a moment later: "5 s" would be taken for usual.
+    for (const [tookMs, told] of [
+      [undefined, 'unseen'],
+      [41 * second, 41 * second],
+    ] as const) {
+      let accept: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (accept = resolve));
+      world.provider.outcome = async (id) => {
+        await gate;
+        return { kind: 'accepted', remoteIds: [`r-${id}`], phase: 'queued' };
+      };
+      const request = { kind: 'imagine', prompt: 'a fox', pictures: [] } as const;
+      const { task, settled } = await world.manager.submit(request);
+      clock.jump(60 * second);
+      accept();
+      await settled;
+      await clock.pass(4 * second);
+      const seen = { phase: 'succeeded', ...(tookMs === undefined ? {} : { tookMs }) } as const;
+      world.provider.answers.set(`r-${task.id}`, seen);
+      await clock.pass(5 * second);
+      assert.equal((await world.store.get(task.id))?.tookMs, told);
+    }
+  });
+
+  it('is our own time of what waited for a person, however late that was', () => {
+    const createdAt = clock.now() - 3_600 * second;
+    const acceptedAt = createdAt + 60 * second;
+    const task = makeTask({ id: 'a', createdAt, acceptedAt, inputAnsweredAt: clock.now() });
+    assert.equal(isEndUnseen(task, {}, clock.now() + 10 * second), false);
+  });
+
   it('is not the gateway’s time of a task that waited for a person', () => {
     const task = makeTask({ id: 'a', phase: 'succeeded', inputAnsweredAt: clock.now() });
     assert.equal(endUnseen(task, { tookMs: 41 * second }).tookMs, 'unseen');
