@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { writtenSpeed } from '../domain/parameters/chosenSpeed';
 import { chooseParameter, readParameter, setParameter } from '../domain/parameters/editPrompt';
 import {
   nijiVersions,
@@ -123,8 +124,6 @@ function refuseLetters(name: string) {
 }
 
 function speedPicker(): ParameterPicker {
-  const speed = (prompt: string) =>
-    speeds.find((name) => readParameter(prompt, name) !== undefined);
   return {
     ...picker('speed', l10n.t('Speed'), '--fast', {
       choices: [
@@ -134,10 +133,10 @@ function speedPicker(): ParameterPicker {
       ],
     }),
     names: speeds,
-    read: speed,
+    read: writtenSpeed,
     write: (prompt, value) => {
       if (value !== undefined) return chooseParameter(prompt, value, '');
-      const now = speed(prompt);
+      const now = writtenSpeed(prompt);
       return now === undefined ? prompt : setParameter(prompt, now, undefined);
     },
   };

@@ -1,12 +1,14 @@
 import type { KeepableAsset } from '../../domain/asset';
+import { writtenSpeed } from '../../domain/parameters/chosenSpeed';
 import { promptOf, type ComposedRequest, type Speed } from '../../domain/request';
 import type { Task } from '../../domain/task';
 import type { CallContext } from '../provider';
-import type { ConnectionOptions } from './connectionOptions';
+import { readOptions } from './connectionOptions';
 import { dataUrlOf } from './dataUrl';
 import { endpoints, pathOfRequest } from './endpoints';
 import type { GatewayProfile } from './gatewayProfile';
 import { submitOf, videoBody, type Submit } from './requestBody';
+import { speedOf } from './speed';
 
 /** The text that a numbered button under Describe or Shorten stands for. */
 export function textOfAction(task: Task, customId: string): string | undefined {
@@ -40,20 +42,24 @@ export function imaginesOfAll(
 export async function fallbackOf(
   task: Task,
   customId: string,
-  speed: Speed | undefined,
   localId: string,
   context: CallContext,
-  options: ConnectionOptions,
-): Promise<Submit | undefined> {
+): Promise<(Submit & { readonly speed: Speed | undefined }) | undefined> {
   const way = wayAround(task, customId);
   if (!way) return undefined;
-  if ('request' in way) return await submitOf(way.request, speed, localId, context, options);
+  const options = readOptions(context.connection);
+  const inherited = speedOf(task, context.connection);
+  if ('request' in way) {
+    const speed = writtenSpeed(promptOf(way.request)) ?? inherited;
+    return { ...(await submitOf(way.request, speed, localId, context, options)), speed };
+  }
   const facts = {
     prompt: promptOf(task.request),
     motion: way.motion,
     image: await imageOf(way.still, context),
   };
-  return { path: endpoints.video, body: videoBody(facts, speed, localId, options) };
+  const body = videoBody(facts, inherited, localId, options);
+  return { path: endpoints.video, body, speed: inherited };
 }
 
 /** Whether there is another way, and this gateway may have it, so that a refused button need not be greyed. */

@@ -21,7 +21,8 @@ export async function answerWindow(
     prompt: answer.prompt,
     ...(answer.mask ? { maskBase64: await dataUrlOf(answer.mask, context) } : {}),
   };
-  const speed = speedOf(task.request, context.connection);
+  const { request } = task;
+  const speed = speedOf({ request, answeredWith: answer.prompt }, context.connection);
   const verdict = await sendSubmit(
     { path: endpoints.modal, body, speed, hasRelatedTask: true, keptId: remoteId },
     means,

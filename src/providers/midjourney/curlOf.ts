@@ -27,7 +27,7 @@ export async function curlOf(
     return command(connection, options.pathPrefix + fetchPath(request.remoteId));
   }
   const isPress = request.kind === 'action';
-  const speed = speedOf(isPress && parent ? parent.request : request, connection);
+  const speed = speedOf(isPress && parent ? parent : task, connection);
   const submit = isPress
     ? pressOf(task.id, request, parent, connection)
     : await composedOf(task.id, request, connection);
@@ -48,7 +48,7 @@ function pressOf(
   if (change) return changeSubmit(parent.remoteId, change, localId, options);
   const customId = Object.hasOwn(customIds, actionId) ? customIds[actionId] : undefined;
   if (customId === undefined) throw new FailureError(invalid('actionUnknown'));
-  const speed = speedOf(parent.request, connection);
+  const speed = speedOf(parent, connection);
   return actionSubmit(parent.remoteId, customId, speed, localId, options);
 }
 
@@ -63,7 +63,7 @@ function composedOf(
     signal: new AbortController().signal,
     readPicture: () => Promise.resolve(new Uint8Array()),
   };
-  const speed = speedOf(request, connection);
+  const speed = speedOf({ request }, connection);
   return submitOf(withNamedLinks(request), speed, localId, context, readOptions(connection));
 }
 

@@ -27,7 +27,7 @@ export async function pressButton(
   if (change) {
     const { connection } = means.context;
     const submit = changeSubmit(remoteId, change, localId, readOptions(connection));
-    const speed = speedOf(task.request, connection);
+    const speed = speedOf(task, connection);
     const verdict = await sendSubmit({ ...submit, speed, hasRelatedTask: true }, means);
     const guess = { madeBy: kindOfChange[change.action], texts: [promptOf(task.request)] };
     return await outcomeOf(verdict, guess, means);
@@ -56,7 +56,7 @@ async function pressToken(press: Press, means: Means): Promise<SubmitVerdict> {
   const { task, remoteId, customId, localId } = press;
   const { context, profile } = means;
   const options = readOptions(context.connection);
-  const speed = speedOf(task.request, context.connection);
+  const speed = speedOf(task, context.connection);
   const { kind } = readCustomId(customId);
 
   let verdict = refusedBefore(profile.refusalOf(kind));
@@ -69,10 +69,8 @@ async function pressToken(press: Press, means: Means): Promise<SubmitVerdict> {
   if (!hasFallback(task, customId, profile)) {
     return imaginesOfAll(task, customId, profile) ? asOneByOne(verdict) : verdict;
   }
-  const fallback = await fallbackOf(task, customId, speed, localId, context, options);
-  return fallback
-    ? await sendSubmit({ ...fallback, speed, hasRelatedTask: false }, means)
-    : verdict;
+  const fallback = await fallbackOf(task, customId, localId, context);
+  return fallback ? await sendSubmit({ ...fallback, hasRelatedTask: false }, means) : verdict;
 }
 
 /** Four are charged as four: that is for a person to say, and the button is not a dead one. */

@@ -1,15 +1,20 @@
-import { readParameter, setParameter } from '../../domain/parameters/editPrompt';
-import { speeds } from '../../domain/parameters/parameterTable';
-import type { Speed, TaskRequest } from '../../domain/request';
+import { chosenSpeed, writtenSpeed } from '../../domain/parameters/chosenSpeed';
+import { setParameter } from '../../domain/parameters/editPrompt';
+import type { Speed } from '../../domain/request';
+import type { Task } from '../../domain/task';
 import type { Connection } from '../provider';
 import type { ConnectionOptions } from './connectionOptions';
 
-/** The speed of a request: its own, else the connection's; undefined leaves it to the gateway. */
+/**
+ * The speed of a task, or of what its buttons make: the flag in its prompt, its own, else the connection's;
+ * undefined leaves it to the gateway. The flag stays in the prompt, too: trueai reads it only where neither path
+ * nor `accountFilter` names a speed, and new-api may cut it, so it never says anything else.
+ */
 export function speedOf(
-  { speed }: Pick<TaskRequest, 'speed'>,
+  task: Pick<Task, 'request' | 'answeredWith'>,
   { defaultSpeed }: Connection,
 ): Speed | undefined {
-  return speed ?? defaultSpeed;
+  return chosenSpeed(task) ?? defaultSpeed;
 }
 
 /** Parts a body may get because of a speed. */
@@ -58,6 +63,5 @@ export function promptWithSpeed(
   options: ConnectionOptions,
 ): string {
   if (speed === undefined || options.speedVia !== 'prompt') return prompt;
-  const isWritten = speeds.some((name) => readParameter(prompt, name) !== undefined);
-  return isWritten ? prompt : setParameter(prompt, speed, '');
+  return writtenSpeed(prompt) ? prompt : setParameter(prompt, speed, '');
 }

@@ -19,7 +19,7 @@ export async function submitRequest(
   if ('failure' in request) return { kind: 'refused', failure: request.failure };
   const { context, profile } = means;
   const { connection } = context;
-  const speed = speedOf(request, connection);
+  const speed = speedOf({ request }, connection);
   const submit = await submitOf(request, speed, localId, context, readOptions(connection));
   const send = (one: Submit) => sendSubmit({ ...one, speed, hasRelatedTask: false }, means);
   const guess = { texts: [promptOf(request)] };

@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/action';
+import type { Action, ActionGroup } from '../../domain/action';
 import type { TaskRequest } from '../../domain/request';
 import type { WireTask } from './wireTask';
 
@@ -31,22 +31,28 @@ const gridActions = new Set([
 
 const gridButtons = /variation|reroll|pan_|outpaint|customzoom|inpaint|picreader|promptanalyzer/i;
 
-/** Four pictures, one, or texts. The buttons know best: a picture with U1 to U4 under it is a grid. */
+/** Four pictures, one, or texts. The buttons know best, where they tell: with U1 to U4 or V1 to V4 it is a grid. */
 export function taskShape(task: WireTask, actions: readonly Action[], facts: TaskFacts): TaskShape {
   const action = task.action?.toUpperCase() ?? '';
   const kind = facts.request?.kind;
   if (['DESCRIBE', 'SHORTEN'].includes(action) || kind === 'describe' || kind === 'shorten') {
     return 'texts';
   }
-  if (actions.length > 0) return shapeOfButtons(actions);
+  const shape = shapeOfButtons(actions);
+  if (shape) return shape;
   if (action !== '' && action !== 'ACTION') return gridActions.has(action) ? 'grid' : 'image';
   if (facts.madeBy !== undefined) return gridButtons.test(facts.madeBy) ? 'grid' : 'image';
   return kind === 'imagine' || kind === 'blend' ? 'grid' : 'image';
 }
 
-function shapeOfButtons(actions: readonly Action[]): TaskShape {
-  const cellCount = actions.filter((one) => one.group === 'upscale' && one.cell).length;
-  return cellCount > 1 ? 'grid' : 'image';
+/** Groups whose buttons, where they name no cell, stand under one picture only. */
+const singleGroups: ReadonlySet<ActionGroup> = new Set(['upscale', 'vary', 'zoom', 'pan']);
+
+/** Any cell counts: trueai takes U1 to U4 away from grids of v8. Reroll, Favorite and the like tell nothing. */
+function shapeOfButtons(actions: readonly Action[]): TaskShape | undefined {
+  const cells = new Set(actions.flatMap(({ cell }) => cell ?? []));
+  if (cells.size > 1) return 'grid';
+  return actions.some(({ group }) => singleGroups.has(group)) ? 'image' : undefined;
 }
 
 /** Grids whose cells a gateway without buttons lets one choose by `change`. */

@@ -1,6 +1,4 @@
-import { readParameter } from '../../domain/parameters/editPrompt';
-import { speeds } from '../../domain/parameters/parameterTable';
-import { promptOf } from '../../domain/request';
+import { chosenSpeed } from '../../domain/parameters/chosenSpeed';
 import type { Task } from '../../domain/task';
 
 /** What tasks have in common that take about as long: the gateway, the kind of work and the speed. */
@@ -15,9 +13,6 @@ function workOf({ request, parent }: Task): string {
 }
 
 /** As chosen in Easel or in the words; '' leaves it to the gateway. */
-function speedOf({ request }: Task): string {
-  const prompt = promptOf(request);
-  return request.kind === 'import'
-    ? ''
-    : (request.speed ?? speeds.find((speed) => readParameter(prompt, speed) !== undefined) ?? '');
+function speedOf(task: Task): string {
+  return task.request.kind === 'import' ? '' : (chosenSpeed(task) ?? '');
 }

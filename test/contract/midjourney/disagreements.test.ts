@@ -13,7 +13,8 @@ import { makeTask } from '../../support/makeTask';
  * observation.test.ts reads; "here" is this file.
  *
  *  1 three ways to send the key         settings "sends the key in each of the three ways"
- *  2 four ways to choose a speed        settings "sends a speed in each of the four ways"; [u] settings
+ *  2 four ways to choose a speed        settings "sends a speed in each of the four ways", "the speed picked in
+ *                                       the prompt"; [u] settings
  *  3 forms of `result`                  [u] verdict "reads every code", "takes links of an upload"
  *  4 ids of any length                  mainJob "presses U2 … digit for digit"; test/unit/net/losslessJson
  *  5 code 21                            windows "asks for a prompt", "takes a repeated upscale"; degrading "hidden-modal"

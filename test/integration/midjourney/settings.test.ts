@@ -8,6 +8,7 @@ import {
   picture,
   press,
   requestsTo,
+  taskOf,
   type ConnectionFacts,
 } from './bench';
 
@@ -25,6 +26,15 @@ describe('a connection’s settings on the wire', () => {
     const request = requestsTo(sandbox, '/submit/imagine').at(-1);
     assert.ok(request);
     return request;
+  };
+
+  /** As the sandbox tells it, which reads path, body, filter and prompt in this order. */
+  const drawnAt = async (remoteId: string | undefined) => {
+    const reply = await fetch(`${sandbox.url}/mj/task/${remoteId}/fetch`, {
+      headers: { authorization: 'Bearer key-1234567890' },
+    });
+    const { properties } = (await reply.json()) as { properties: { messageContent: string } };
+    return /\((\w+)\)$/.exec(properties.messageContent)?.[1];
   };
 
   it('sends the key in each of the three ways, never in two', async () => {
@@ -63,6 +73,54 @@ describe('a connection’s settings on the wire', () => {
     const path = await via('path');
     assert.equal(path.path, '/mj-fast/mj/submit/imagine');
     assert.deepEqual(path.body, { prompt: 'a fox --ar 3:2', state: 'local' });
+  });
+
+  it('sends the speed picked in the prompt, whatever the settings say, and leaves it there', async () => {
+    // Lost: "Fast" at a gateway that reads `mode` and draws in RELAX without it; money, the other way round.
+    const prompt = 'a fox --ar 3:2 --turbo';
+    const provider = makeProvider();
+    for (const defaultSpeed of [undefined, 'relax'] as const) {
+      for (const [speedVia, path, parts] of [
+        ['body', '/mj', { mode: 'TURBO' }],
+        ['path', '/mj-turbo/mj', {}],
+        ['accountFilter', '/mj', { accountFilter: { modes: ['TURBO'] } }],
+        ['prompt', '/mj', {}],
+      ] as const) {
+        const facts = { options: { speedVia }, ...(defaultSpeed ? { defaultSpeed } : {}) };
+        const context = makeContext(sandbox.url, facts);
+        const outcome = await provider.submit(imagine(prompt), 'local', context);
+        const sent = requestsTo(sandbox, '/submit/imagine').at(-1);
+        assert.equal(sent?.path, `${path}/submit/imagine`);
+        assert.deepEqual(sent.body, { prompt, ...parts, state: 'local' });
+        assert.equal(outcome.kind, 'accepted');
+        assert.equal(await drawnAt(outcome.remoteIds[0]), 'turbo');
+      }
+    }
+  });
+
+  it('presses a button at the speed its picture was asked for in the prompt', async () => {
+    // Lost: the speed, from the second press on.
+    const provider = makeProvider();
+    const via = (speedVia: string) =>
+      makeContext(sandbox.url, { options: { speedVia }, defaultSpeed: 'relax' });
+    const parent = await finished(provider, imagine('a fox --fast'), via('body'));
+    const child = await press(provider, parent, 'V1', via('path'));
+    assert.equal(requestsTo(sandbox, '/submit/action').at(-1)?.path, '/mj-fast/mj/submit/action');
+    assert.equal(await drawnAt(child.remoteId), 'fast');
+    await press(provider, parent, 'V1', via('accountFilter'));
+    const { body } = requestsTo(sandbox, '/submit/action').at(-1) ?? {};
+    assert.deepEqual((body as Record<string, unknown>)['accountFilter'], { modes: ['FAST'] });
+  });
+
+  it('answers a window at the speed that is written into it', async () => {
+    // Lost: "--turbo", typed into the window of a picture that was asked for in relax.
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url, { options: { speedVia: 'path' } });
+    const request = imagine('a fox --relax sandbox:modal');
+    const outcome = await provider.submit(request, 'local', context);
+    const task = taskOf(request, outcome, sandbox.url);
+    await provider.answer(task, { prompt: 'a hen --turbo' }, context);
+    assert.equal(requestsTo(sandbox, '/submit/modal').at(-1)?.path, '/mj-turbo/mj/submit/modal');
   });
 
   it('adds the optional parts of an action only when they are set', async () => {

@@ -52,6 +52,26 @@ describe('reading what gateways say of a task', () => {
     }
   });
 
+  it('sees four pictures where any button names a cell, and asks the record where none tells', () => {
+    // Lost: three of four paid pictures, shown as one; or a single one cut into four.
+    const kindOf = (action: string, ...tokens: readonly string[]) => {
+      const imageUrl = 'https://cdn.example/a.png';
+      const buttons = tokens.map((token) => ({ customId: `MJ::${token}::0f1e2d3c` }));
+      const wire = readWireTask({ id: '1', action, status: 'SUCCESS', imageUrl, buttons });
+      assert.ok(wire);
+      const place = { baseUrl: 'https://gateway.example', pathPrefix: '/mj' };
+      return readObservation(wire, place).assets?.[0]?.kind;
+    };
+    const varied = ['JOB::variation::1', 'JOB::variation::2'];
+    assert.equal(kindOf('IMAGINE', ...varied), 'grid');
+    assert.equal(kindOf('', ...varied), 'grid');
+    assert.equal(kindOf('IMAGINE', 'JOB::reroll::0'), 'grid');
+    assert.equal(kindOf('UPSCALE', 'BOOKMARK'), 'image');
+    for (const alone of ['JOB::high_variation::1', 'Outpaint::50::1', 'JOB::variation::1']) {
+      assert.equal(kindOf('IMAGINE', alone), 'image', alone);
+    }
+  });
+
   it('believes the times of a task only where they can be such', () => {
     // Lost: "usually 40 s", to a gateway that counts in seconds, or writes 0 until it knows.
     const took = (submitTime: unknown, finishTime: unknown) => {

@@ -4,7 +4,7 @@ import { authHeaders } from '../../../../src/providers/midjourney/authHeaders';
 import { readOptions } from '../../../../src/providers/midjourney/connectionOptions';
 import { inputWanted } from '../../../../src/providers/midjourney/inputWanted';
 import { withRefreshedLinks } from '../../../../src/providers/midjourney/refreshedLinks';
-import { promptWithSpeed, submitPrefix } from '../../../../src/providers/midjourney/speed';
+import { promptWithSpeed, speedOf, submitPrefix } from '../../../../src/providers/midjourney/speed';
 import type { Connection } from '../../../../src/providers/provider';
 
 function connection(options: Record<string, string> = {}): Connection {
@@ -48,6 +48,21 @@ describe('a connection’s settings', () => {
       'a --fastidious fox --fast',
     );
     assert.equal(promptWithSpeed('a fox', undefined, options), 'a fox');
+  });
+
+  it('give way to the speed in the prompt, and that of its window to the later one', () => {
+    // Lost: "Fast" from the picker, drawn in whatever the settings or the gateway say.
+    const slow = { ...connection(), defaultSpeed: 'relax' } as const;
+    const imagine = { kind: 'imagine', pictures: [] } as const;
+    const speed = (prompt: string, more = {}, answeredWith = '') =>
+      speedOf({ request: { ...imagine, prompt, ...more }, answeredWith }, slow);
+    assert.equal(speed('a fox'), 'relax');
+    assert.equal(speed('a fox', { speed: 'fast' }), 'fast');
+    assert.equal(speed('a fox --turbo'), 'turbo');
+    assert.equal(speed('a fox --turbo', { speed: 'fast' }), 'turbo');
+    assert.equal(speed('a --fastidious fox'), 'relax');
+    assert.equal(speed('a fox --turbo', {}, 'a hare --fast'), 'fast');
+    assert.equal(speedOf({ request: { ...imagine, prompt: 'a fox' } }, connection()), undefined);
   });
 
   it('refuse a key that no header can hold, without repeating it', () => {

@@ -94,6 +94,7 @@ describe('kinds of work', () => {
     assert.equal(kind('a fox'), kind('a hare --ar 3:2'));
     assert.notEqual(kind('a fox'), kind('a fox --turbo'));
     assert.equal(kind('a fox --turbo'), kind('a hare', { speed: 'turbo' }));
+    assert.equal(kind('a fox --turbo', { speed: 'relax' }), kind('a hare --turbo'));
     const made = { taskId: 'p', actionId: 'x', label: 'U1', prompt: '' };
     const request = { kind: 'action', ...made } as const;
     const parent = { ...made, group: 'upscale' } as const;

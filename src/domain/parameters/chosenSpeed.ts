@@ -1,0 +1,20 @@
+import { promptOf, type Speed } from '../request';
+import type { Task } from '../task';
+import { readParameter } from './editPrompt';
+import { speeds } from './parameterTable';
+
+/** The speed that a prompt names as a flag; undefined: none. Of several the first in `speeds`. */
+export function writtenSpeed(prompt: string): Speed | undefined {
+  return speeds.find((speed) => readParameter(prompt, speed) !== undefined);
+}
+
+/**
+ * The speed a person chose for a task: what the prompt says, where pickers write it and it can be read, before
+ * what was recorded beside it. What was written into its window is the later word.
+ */
+export function chosenSpeed({
+  request,
+  answeredWith,
+}: Pick<Task, 'request' | 'answeredWith'>): Speed | undefined {
+  return writtenSpeed(answeredWith || promptOf(request)) ?? request.speed;
+}
