@@ -70,8 +70,8 @@ export interface GalleryControl {
     about: Omit<PictureToCompose, 'picture'>,
   ): Promise<void>;
   revealTask(taskId: string): Promise<void>;
-  /** The same, and opens the mask studio of a task that waits for a region. */
-  openRegion(taskId: string): Promise<void>;
+  /** The same for what a task waits for: the focus is in its words, or its mask studio opens. */
+  openInput(taskId: string): Promise<void>;
   /** Shows a picture by itself; where no page is named, in the one a person looks at. */
   viewPicture(surface: Surface | undefined, taskId: string, cell?: number): Promise<void>;
   /** Marks a picture, or compares it with the one that is marked. */

@@ -113,8 +113,8 @@ export interface HostNotifications {
   'reference/add': ReferenceToAdd;
   /** A request about one picture: it comes alone into the composer, for an edit also into the mask studio. */
   'picture/compose': PictureToCompose;
-  /** Opens the mask studio of a task that waits for a region. */
-  'region/open': TaskParams;
+  /** Shows what a task waits for: words with the focus in them, or a region in the mask studio. */
+  'input/open': TaskParams;
   /** Scrolls to a task and gives it the focus. */
   'task/reveal': TaskParams;
   /** Shows a picture by itself, over the page. */

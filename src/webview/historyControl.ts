@@ -125,6 +125,16 @@ export class HistoryControl {
     }
   }
 
+  /** Puts a task that is open among what the page shows, and leaves the rest as it is where that can be. */
+  async show(taskId: string): Promise<void> {
+    // The details of a wall need no search to find it.
+    if (!this.#isWall && !this.#isShown(taskId)) {
+      this.#page.change({ type: 'setSearch', search: '' });
+    }
+    this.#page.change({ type: 'select', taskId });
+    return this.refresh();
+  }
+
   #tell(problem: ProblemView | undefined): void {
     if (problem) this.#page.notice('composer', problem);
   }

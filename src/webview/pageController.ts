@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FeedLook, ParamsOf, RequestName } from '../protocol/protocol';
+import type { FeedLook, ParamsOf, RequestName, ResultOf, UseParams } from '../protocol/protocol';
 import type { ProblemView, Snapshot } from '../protocol/views';
 import { setParameter } from '../domain/parameters/editPrompt';
 import { announcementOf } from './announcement';
@@ -21,6 +21,7 @@ import {
 } from './pageState';
 import { placeOf, type PicturePlace } from './pictureContext';
 import { PicturesOut } from './picturesOut';
+import { PressFollower } from './pressFollower';
 import { RepeatGuard } from './repeatGuard';
 import { ThumbnailMaker } from './thumbnailMaker';
 
@@ -36,6 +37,7 @@ export class PageController {
   readonly #pictures: PicturesOut;
   readonly #history: HistoryControl;
   readonly #composer: ComposerControl;
+  readonly #presses: PressFollower;
   #model: PageModel;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #focus = '';
@@ -69,8 +71,16 @@ export class PageController {
       },
       change: (change) => this.#change(change),
       notice: (problem) => this.#notice('composer', problem),
-      submit: (params) => this.#ask('task/submit', params, 'composer'),
+      submit: async (params) => {
+        await this.#ask('task/submit', params, 'composer');
+      },
       focus: (markedWord) => app.focusComposer(markedWord),
+    });
+    this.#presses = new PressFollower({
+      get model() {
+        return model();
+      },
+      open: (taskId) => this.#openInput(taskId),
     });
   }
 
@@ -102,7 +112,7 @@ export class PageController {
     this.#host.on('picture/copy', (place) => void this.#pictures.copy(place));
     this.#host.answer('cell/cut', (place) => this.#pictures.cut(place));
     this.#host.on('task/reveal', ({ taskId }) => void this.#act({ type: 'reveal', taskId }));
-    this.#host.on('region/open', ({ taskId }) => void this.#openRegion(taskId));
+    this.#host.on('input/open', ({ taskId }) => void this.#openInput(taskId));
   }
 
   show(snapshot: Snapshot): void {
@@ -119,9 +129,10 @@ export class PageController {
     if (isHistoryIntent(intent)) return this.#history.act(intent);
     switch (intent.type) {
       case 'send':
-        return this.#ask('task/submit', { draft: intent.draft }, 'composer');
+        await this.#ask('task/submit', { draft: intent.draft }, 'composer');
+        return;
       case 'ask':
-        return this.#askWithCell(intent);
+        return this.#askFor(intent);
       case 'sendEdit':
         return this.#composer.sendEdit(intent.prompt, intent.picture);
       case 'markRegion':
@@ -166,32 +177,57 @@ export class PageController {
     }
   }
 
-  async #ask<K extends RequestName>(name: K, params: ParamsOf<K>, about: string): Promise<void> {
-    if (!this.#guard.allows(name, params)) return;
+  /** Undefined where nothing was asked, or a problem is told beside what was pressed. */
+  async #ask<K extends RequestName>(
+    name: K,
+    params: ParamsOf<K>,
+    about: string,
+  ): Promise<ResultOf<K> | undefined> {
+    if (!this.#guard.allows(name, params)) return undefined;
     this.#notice(about, undefined);
     const reply = await this.#host.ask(name, params);
-    if (reply.ok) return;
+    if (reply.ok) return reply.value;
     this.#guard.release(name, params);
     this.#notice(about, reply.problem);
+    return undefined;
   }
 
-  /** Save and Insert take one cell of a grid with them: only the page can cut it out of its file. */
-  async #askWithCell({ name, params }: AskIntent): Promise<void> {
+  async #askFor({ name, params }: AskIntent): Promise<void> {
     const about = aboutOf(params);
-    if (name !== 'picture/save' && name !== 'picture/insert' && name !== 'picture/open') {
-      return this.#ask(name, params, about);
+    switch (name) {
+      case 'action/run':
+        return this.#presses.follow(this.#ask(name, params, about));
+      case 'picture/save':
+      case 'picture/insert':
+      case 'picture/open':
+        return this.#askWithCell(name, params, about);
+      default:
+        await this.#ask(name, params, about);
     }
+  }
+
+  /** They take one cell of a grid with them: only the page can cut it out of its file. */
+  async #askWithCell(
+    name: 'picture/save' | 'picture/insert' | 'picture/open',
+    params: UseParams,
+    about: string,
+  ): Promise<void> {
     const complete = await this.#pictures.withCell(params).catch(() => undefined);
-    if (complete) return this.#ask(name, complete, about);
+    if (complete) {
+      await this.#ask(name, complete, about);
+      return;
+    }
     const sentence = l10n.t(
       'The picture could not be cut out of its file. Use the whole file instead.',
     );
     this.#notice(about, { sentence, remedies: [] });
   }
 
-  async #openRegion(taskId: string): Promise<void> {
-    await this.#act({ type: 'reveal', taskId });
-    this.#app.openRegion(taskId);
+  /** Not before a lightbox; nobody who is in an editor meanwhile loses the focus to it. */
+  async #openInput(taskId: string): Promise<void> {
+    this.#change({ type: 'view', place: undefined });
+    await this.#history.show(taskId);
+    await this.#app.showInput(taskId);
   }
 
   #onBroken(target: EventTarget | null): void {
@@ -212,6 +248,7 @@ export class PageController {
     this.#app.model = next;
     this.#keepSoon();
     void this.#history.refresh();
+    this.#presses.look();
   }
 
   #keepSoon(): void {

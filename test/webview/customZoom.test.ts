@@ -83,7 +83,7 @@ describe('the sheet of Custom Zoom', () => {
       { width: 1000, surface: 'gallery' },
     ] as const) {
       opened = await bench.open({ snapshot: regionSnapshot([240, 160]), ...look });
-      await opened.notify('region/open', { taskId: 'region' });
+      await opened.notify('input/open', { taskId: 'region' });
       await opened.page.getByRole('dialog', { name: 'Vary (Region)' }).waitFor();
       if (look.width === 300) await opened.close();
     }

@@ -42,7 +42,7 @@ describe('the focus', () => {
   it('comes back from the mask studio to what was marked, and stays there', async () => {
     const snapshot = regionSnapshot([640, 640]);
     opened = await bench.open({ snapshot });
-    await opened.notify('region/open', { taskId: 'region' });
+    await opened.notify('input/open', { taskId: 'region' });
     const studio = opened.page.getByRole('dialog', { name: 'Vary (Region)' });
     await studio.waitFor();
     for (const key of ['m', 'ArrowRight', 'Enter', 'Tab']) await press(key);

@@ -33,13 +33,13 @@ export async function answerTask(services: Services, ...args: readonly unknown[]
 async function markRegion({ store, tasks, gallery }: Services, task: Task): Promise<void> {
   const parentId = task.parent?.taskId;
   if (parentId === undefined || !(await store.isBinned(parentId))) {
-    return gallery.openRegion(task.id);
+    return gallery.openInput(task.id);
   }
   explain(failureSentence(invalid('parentRemoved')), {
     label: vscode.l10n.t('Restore'),
     run: async () => {
       await tasks.restore([parentId]);
-      await gallery.openRegion(task.id);
+      await gallery.openInput(task.id);
     },
   });
 }

@@ -104,8 +104,8 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     this.#tell(await this.#showTasks(), 'task/reveal', { taskId });
   }
 
-  async openRegion(taskId: string): Promise<void> {
-    this.#tell(await this.#showTasks(), 'region/open', { taskId });
+  async openInput(taskId: string): Promise<void> {
+    this.#tell(await this.#showTasks(), 'input/open', { taskId });
   }
 
   /** Where a person already looks, else the sidebar. */

@@ -117,10 +117,11 @@ export class EaselApp extends LightElement {
     await this.composer?.focusPrompt(markedWord);
   }
 
-  /** Opens the mask studio of a task that waits for a region, where the task is drawn. */
-  openRegion(taskId: string): void {
-    const inputs = [...this.querySelectorAll('easel-region-input')];
-    inputs.find(({ task }) => task?.id === taskId)?.open();
+  /** Shows what a task waits for, where the task is drawn. */
+  async showInput(taskId: string): Promise<void> {
+    await this.#drawn();
+    const inputs = [...this.querySelectorAll('easel-input-card')];
+    await inputs.find(({ task }) => task?.id === taskId)?.show();
   }
 
   /** Scrolls to a task and gives it the focus. */

@@ -51,6 +51,16 @@ export class InputCard extends LightElement {
     </div>`;
   }
 
+  /** Comes into view with the focus in its first field, or opens the mask studio: unless a person is in an editor. */
+  async show(): Promise<void> {
+    await this.updateComplete;
+    (this.closest('.card') ?? this).scrollIntoView({ block: 'nearest' });
+    if (!document.hasFocus()) return;
+    const region = this.querySelector('easel-region-input');
+    if (region) region.open();
+    else this.querySelector('textarea')?.focus();
+  }
+
   /** Answered: it goes, and the focus with it, were it not given to what it was a part of. */
   protected override updated(): void {
     if (!this.#hadFocus || this.contains(document.activeElement)) return;
@@ -140,5 +150,11 @@ function hintFor(input: ActionInput, parentIs: 'removed' | 'gone' | undefined): 
       return l10n.t(
         'Change the prompt if you like, then send it. Some gateways charge for this once more.',
       );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'easel-input-card': InputCard;
   }
 }

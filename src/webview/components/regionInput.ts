@@ -50,7 +50,9 @@ export class RegionInput extends LightElement {
       }`;
   }
 
+  /** As if its button had been pressed: there the focus comes back to. */
   open(): void {
+    this.querySelector('vscode-button')?.focus();
     this.isOpen = true;
   }
 

@@ -4,7 +4,6 @@ import type { Failure } from '../../../src/domain/failure';
 import type { PictureRef, TaskRequest } from '../../../src/domain/request';
 import { runRemedy } from '../../../src/host/gallery/runRemedy';
 import { problemOfTask } from '../../../src/host/problemView';
-import type { ComposerPage } from '../../../src/host/services';
 import { fakeServices, fakeTask } from '../support/fakeServices';
 
 const ref = (name: string): PictureRef => ({

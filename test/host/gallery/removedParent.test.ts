@@ -57,7 +57,7 @@ describe('a region that waits for a picture which was removed', () => {
       durations: { of: () => undefined },
       gallery: {
         focusedTaskId: 'region',
-        openRegion: (id: string) => Promise.resolve(void opened.push(id)),
+        openInput: (id: string) => Promise.resolve(void opened.push(id)),
       },
     }) as unknown as Services;
 

@@ -266,12 +266,12 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
         Promise.resolve(void seen.referenced.push(reference)),
       composeWith: (...composed: readonly unknown[]) =>
         Promise.resolve(void seen.composed.push(composed)),
-      openRegion: (taskId: string) => Promise.resolve(void seen.regions.push(taskId)),
       composerPage: () =>
         Promise.resolve({
           tell: (_: string, told: unknown) => seen.filled.push(told as ComposerFill),
           attached: (picture: PictureRef) => picture,
         }),
+      openInput: (taskId: string) => Promise.resolve(void seen.regions.push(taskId)),
       fillComposer: (fill: ComposerFill) => Promise.resolve(void seen.filled.push(fill)),
       revealTask: (taskId: string) => Promise.resolve(void seen.revealed.push(taskId)),
     },
