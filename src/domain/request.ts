@@ -99,8 +99,10 @@ export interface ActionRequest extends Common {
   readonly actionId: string;
   /** As shown, so that the history reads well when the parent is gone. */
   readonly label: string;
-  /** The parent's prompt. */
+  /** That of the parent's request. */
   readonly prompt: string;
+  /** What it is drawn by where that says something else: a prompt of Describe, or what a remix answered. */
+  readonly words?: string;
 }
 
 /** A task made elsewhere, brought in by its id. Nothing is sent but a query. */

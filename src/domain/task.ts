@@ -136,7 +136,7 @@ export interface Observation {
   readonly seed?: string;
   /** On `succeeded`: from being taken to its end by the gateway's clock, in milliseconds. */
   readonly tookMs?: number;
-  /** The prompt as the gateway has it; used for imported tasks. */
+  /** The prompt as the gateway has it; used where we know of none. */
   readonly prompt?: string;
   readonly providerData?: unknown;
 }
@@ -159,7 +159,7 @@ export function advance(task: Task, observed: Observation, nowMs: number): Task 
   const next = withoutUndefined<Task>({
     ...task,
     phase: seen.phase,
-    request: withPrompt(task.request, seen.prompt),
+    request: withPrompt(task, seen),
     assets: seen.assets ? withKeptFiles(seen.assets, task.assets) : task.assets,
     actions: seen.actions ?? task.actions,
     seed: seen.seed ?? task.seed,
@@ -218,10 +218,20 @@ function withKeptFiles(seen: readonly Asset[], before: readonly Asset[]): readon
   });
 }
 
-function withPrompt(request: TaskRequest, prompt: string | undefined): TaskRequest {
-  if (request.kind !== 'import' || prompt === undefined || prompt === request.prompt)
-    return request;
-  return { ...request, prompt };
+function withPrompt(task: Task, seen: Observation): TaskRequest {
+  const { request } = task;
+  const { prompt } = seen;
+  if (prompt === undefined) return request;
+  if (request.kind === 'import' && prompt !== request.prompt) return { ...request, prompt };
+  if (request.kind !== 'action' || !isTold(task, seen)) return request;
+  return { ...request, words: prompt };
+}
+
+/** Several pictures of one press ("Imagine all") are drawn by words of their own, which only the gateway knows. */
+function isTold({ request, parent }: Task, { phase, assets = [] }: Observation): boolean {
+  const isUnknown = request.kind === 'action' && request.words === undefined;
+  const isPicture = !assets.some(({ kind }) => kind === 'text');
+  return isUnknown && parent?.group === 'text' && isTerminal(phase) && isPicture;
 }
 
 /** A task with the keys that say nothing left out, so that it is the same before and after JSON. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { promptOf } from '../domain/request';
+import { promptOfTask } from '../domain/promptOfTask';
 import type { Task } from '../domain/task';
 import type { TaskManager } from '../tasks/taskManager';
 import { commandIds } from './manifest';
@@ -95,7 +95,7 @@ async function run(command: string, task: Task): Promise<void> {
 
 /** Long prompts end in an ellipsis. */
 function shortPrompt(task: Task): string {
-  const prompt = promptOf(task.request).replaceAll(/\s+/g, ' ').trim();
+  const prompt = promptOfTask(task).replaceAll(/\s+/g, ' ').trim();
   const text = task.request.kind === 'action' ? `${task.request.label}, ${prompt}` : prompt;
   if (text === '') return vscode.l10n.t('a picture');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;

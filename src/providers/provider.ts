@@ -145,6 +145,9 @@ export interface Provider {
    */
   refusalOf?(task: Task, actionId: string, connection: Connection): string | undefined;
 
+  /** The words that a button of `task` stands for by itself, as those under Describe do. Asks nobody. */
+  textOf?(task: Task, actionId: string): string | undefined;
+
   /**
    * Requests that together do what a button does, where this gateway is known to call that button unknown;
    * undefined where it is not, or where there is no such way. Each is charged by itself. Asks nobody.

@@ -1,4 +1,5 @@
 import type { Action } from '../domain/action';
+import { promptOfTask } from '../domain/promptOfTask';
 import { promptOf, type ComposedRequest, type TaskRequest } from '../domain/request';
 import type { Task, TaskParent } from '../domain/task';
 import type { Connection } from '../providers/provider';
@@ -36,15 +37,21 @@ export function newTask(
   };
 }
 
-/** What a pressed button asks for, written so that it reads well when the parent is gone. */
-export function requestOf(parent: Task, action: Action): TaskRequest {
+/**
+ * What a pressed button asks for, written so that it reads well when the parent is gone.
+ * @param text what the button stands for by itself, where it does
+ */
+export function requestOf(parent: Task, action: Action, text: string | undefined): TaskRequest {
   const { speed, bot } = parent.request;
+  const prompt = promptOf(parent.request);
+  const words = text ?? (action.group === 'text' ? '' : promptOfTask(parent));
   return {
     kind: 'action',
     taskId: parent.id,
     actionId: action.id,
     label: action.label,
-    prompt: promptOf(parent.request),
+    prompt,
+    ...(words === '' || words === prompt ? {} : { words }),
     ...(speed ? { speed } : {}),
     ...(bot ? { bot } : {}),
   };

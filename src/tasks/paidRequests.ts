@@ -78,7 +78,7 @@ export class PaidRequests {
     const task = newTask({
       ...birth,
       connection,
-      request: requestOf(parent, action),
+      request: requestOf(parent, action, provider.textOf?.(parent, actionId)),
       parent: parentOf(parent, action),
     });
     return this.#send(task, [press, ...also], () =>

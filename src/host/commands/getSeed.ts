@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { setParameter } from '../../domain/parameters/editPrompt';
-import { promptOf } from '../../domain/request';
+import { promptOfTask } from '../../domain/promptOfTask';
 import { pickTask } from '../inputs/pickTask';
 import type { Services } from '../services';
 
@@ -23,7 +23,7 @@ export async function getSeed(services: Services, ...args: readonly unknown[]): 
     .showInformationMessage(vscode.l10n.t('Seed {0} is copied.', seed), use)
     .then((chosen) => {
       if (chosen !== use) return undefined;
-      const prompt = setParameter(promptOf(task.request), 'seed', seed);
+      const prompt = setParameter(promptOfTask(task), 'seed', seed);
       return services.gallery.fillComposer({ kind: 'imagine', prompt });
     });
 }

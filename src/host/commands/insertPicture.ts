@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { promptOf } from '../../domain/request';
+import { promptOfTask } from '../../domain/promptOfTask';
 import type { Task } from '../../domain/task';
 import { endingOf, fileName } from '../documents/fileName';
 import { freeUri } from '../documents/freeUri';
@@ -51,7 +51,7 @@ async function insertInto(
   const { document } = editor;
   const text = pictureMarkup(document.languageId, {
     path: relativePath(document.uri, target) ?? target.toString(),
-    alt: promptWords(promptOf(task.request)),
+    alt: promptWords(promptOfTask(task)),
     mime,
     ...(width === undefined ? {} : { width }),
     ...(height === undefined ? {} : { height }),

@@ -1,4 +1,4 @@
-import { promptOf } from '../../domain/request';
+import { promptOfTask } from '../../domain/promptOfTask';
 import type { Task } from '../../domain/task';
 import { promptWords } from './promptWords';
 
@@ -22,7 +22,7 @@ export function fileName(template: string, task: Task, cell: number | undefined)
   const values: Readonly<Record<string, string>> = {
     date: [made.getFullYear(), two(made.getMonth() + 1), two(made.getDate())].join('-'),
     time: [made.getHours(), made.getMinutes(), made.getSeconds()].map(two).join(''),
-    slug: slugOf(promptWords(promptOf(task.request))),
+    slug: slugOf(promptWords(promptOfTask(task))),
     taskId: task.remoteId ?? task.id,
     index: cell === undefined ? '' : String(cell),
     action: slugOf(task.parent?.label ?? ''),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { hasOwnWords, promptOfTask } from '../../domain/promptOfTask';
 import { isTerminal, type Task } from '../../domain/task';
-import { promptOf, type PictureRef } from '../../domain/request';
+import type { PictureRef } from '../../domain/request';
 import type { ConnectionView, FoundView, SelectionView, Snapshot } from '../../protocol/views';
 import { capabilitiesAt, isUsable, type Connection } from '../../providers/provider';
 import { problemOfGateway } from '../problemView';
@@ -89,11 +90,11 @@ function selectionView(
 /** Prompts of how many tasks the composer can recall. */
 const recalledTasks = 100;
 
-/** Newest first, each once. Pressed buttons repeat their parent's and are left out. */
+/** Newest first, each once. Pressed buttons that only repeat their parent's are left out. */
 function earlierPrompts(tasks: readonly Task[]): readonly string[] {
   const prompts = tasks
-    .filter(({ request }) => request.kind !== 'action')
-    .map(({ request }) => promptOf(request))
+    .filter(hasOwnWords)
+    .map(promptOfTask)
     .filter((prompt) => prompt.trim() !== '');
   return [...new Set(prompts)];
 }

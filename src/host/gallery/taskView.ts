@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Action } from '../../domain/action';
 import { isKeepable, type KeepableAsset } from '../../domain/asset';
-import { picturesOf, promptOf } from '../../domain/request';
+import { promptOfTask } from '../../domain/promptOfTask';
+import { picturesOf } from '../../domain/request';
 import { isObservable, type InputWanted, type Task, type TaskPhase } from '../../domain/task';
 import type { ActionView, PictureView, TaskView } from '../../protocol/views';
 import { actionGroupLabel } from '../actionGroupLabel';
@@ -48,7 +49,7 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
     id: task.id,
     kind: task.request.kind,
     title: taskTitle(task),
-    prompt: promptOf(task.request),
+    prompt: promptOfTask(task),
     phase: task.phase,
     isBusy,
     statusText: busyPhases.has(task.phase) && !isReachable ? standstillText() : statusText(task),
@@ -76,7 +77,7 @@ function cancelPart(task: Task, { canCancel }: Circumstances): Pick<TaskView, 'c
 
 /** The accessible name of a task, never empty. */
 export function taskTitle(task: Task): string {
-  const prompt = promptOf(task.request).trim();
+  const prompt = promptOfTask(task).trim();
   if (prompt !== '') return prompt;
   const { request } = task;
   switch (request.kind) {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { FailureError, invalid } from '../../domain/failure';
 import { promptWords } from '../../domain/parameters/editPrompt';
-import { promptOf, type PictureRef } from '../../domain/request';
+import { promptOfTask } from '../../domain/promptOfTask';
+import type { PictureRef } from '../../domain/request';
 import type { Task } from '../../domain/task';
 import { stillPictureOf, type StillPicture } from '../documents/stillPicture';
 import { taskTitle } from '../gallery/taskView';
@@ -63,7 +64,7 @@ async function fromHistory(
   task: Task,
   cell: number | undefined,
 ): Promise<PictureToUse> {
-  const words = promptWords(promptOf(task.request));
+  const words = promptWords(promptOfTask(task));
   return { ...(await stillPictureOf(services, task, cell)), words };
 }
 

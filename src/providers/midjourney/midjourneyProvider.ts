@@ -14,7 +14,7 @@ import type {
   ProviderMemory,
   SubmitOutcome,
 } from '../provider';
-import { hasFallback, imaginesOfAll } from './actionFallback';
+import { hasFallback, imaginesOfAll, textOfAction } from './actionFallback';
 import { answerWindow } from './answerWindow';
 import { cancelTask } from './cancelTask';
 import { checkConnection } from './checkConnection';
@@ -112,6 +112,11 @@ export class MidjourneyProvider implements Provider {
     if (customId === undefined || hasFallback(task, customId, profile)) return undefined;
     if (imaginesOfAll(task, customId, profile)) return undefined;
     return profile.refusalOf(readCustomId(customId).kind);
+  }
+
+  textOf(task: Task, actionId: string): string | undefined {
+    const customId = customIdOf(task, actionId);
+    return customId === undefined ? undefined : textOfAction(task, customId);
   }
 
   oneByOne(

@@ -1,6 +1,6 @@
 import type { Action } from '../../domain/action';
 import type { Asset } from '../../domain/asset';
-import { promptOf } from '../../domain/request';
+import { promptOfTask } from '../../domain/promptOfTask';
 import { withoutUndefined, type InputWanted, type Observation, type Task } from '../../domain/task';
 import { madeActions, readActions } from './actions';
 import type { GatewayPlace } from './connectionOptions';
@@ -17,7 +17,7 @@ import type { WireTask } from './wireTask';
 export function readObservation(
   wire: WireTask,
   place: GatewayPlace,
-  task?: Pick<Task, 'request' | 'providerData'>,
+  task?: Pick<Task, 'request' | 'answeredWith' | 'providerData'>,
 ): Observation {
   const data = readProviderData(task?.providerData);
   const facts: TaskFacts = { ...(task ? { request: task.request } : {}), madeBy: data.madeBy };
@@ -41,7 +41,7 @@ export function readObservation(
       case 'running':
         return { progress: readProgress(wire.progress), assets: previewOf(wire, facts, place) };
       case 'needsInput':
-        return { inputWanted: windowOf(wire, data, task && promptOf(task.request)) };
+        return { inputWanted: windowOf(wire, data, task && promptOfTask(task)) };
       case 'succeeded':
         return finishedParts(wire, facts, data, place);
       case 'failed':

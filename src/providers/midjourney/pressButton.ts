@@ -1,5 +1,5 @@
 import { invalid } from '../../domain/failure';
-import { promptOf } from '../../domain/request';
+import { promptOfTask } from '../../domain/promptOfTask';
 import type { Task } from '../../domain/task';
 import type { SubmitOutcome } from '../provider';
 import { actionSubmit, changeSubmit } from './actionBody';
@@ -29,7 +29,7 @@ export async function pressButton(
     const submit = changeSubmit(remoteId, change, localId, readOptions(connection));
     const speed = speedOf(task, connection);
     const verdict = await sendSubmit({ ...submit, speed, hasRelatedTask: true }, means);
-    const guess = { madeBy: kindOfChange[change.action], texts: [promptOf(task.request)] };
+    const guess = { madeBy: kindOfChange[change.action], texts: [promptOfTask(task)] };
     return await outcomeOf(verdict, guess, means);
   }
   const customId = Object.hasOwn(customIds, actionId) ? customIds[actionId] : undefined;
@@ -38,7 +38,7 @@ export async function pressButton(
   const guess: WindowGuess = {
     madeBy: readCustomId(customId).kind,
     ...(text === undefined ? {} : { suggestion: text }),
-    texts: [promptOf(task.request)],
+    texts: [promptOfTask(task)],
   };
   const verdict = await pressToken({ task, remoteId, customId, localId }, means);
   return await outcomeOf(verdict, guess, means);

@@ -80,7 +80,7 @@ const requests = {
   },
   shorten: { prompt: text },
   video: { prompt: text, picture: pictureRef, motion: z.enum(['low', 'high']) },
-  action: { taskId: text, actionId: text, label: text, prompt: text },
+  action: { taskId: text, actionId: text, label: text, prompt: text, words: z.optional(text) },
   import: { remoteId: text, prompt: z.optional(text) },
 } satisfies Record<RequestKind, Record<string, z.ZodMiniType>>;
 const request = z.union(

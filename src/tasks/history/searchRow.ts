@@ -2,7 +2,8 @@ import type { ActionGroup } from '../../domain/action';
 import { isKeepable } from '../../domain/asset';
 import { foldName, foldText } from '../../domain/foldText';
 import { modelVersionOf } from '../../domain/parameters/modelVersion';
-import { picturesOf, promptOf } from '../../domain/request';
+import { promptOfTask } from '../../domain/promptOfTask';
+import { picturesOf } from '../../domain/request';
 import { isTerminal, type Task, type TaskParent } from '../../domain/task';
 
 /** What a task is found by, in columns of their own beside its row. */
@@ -26,7 +27,7 @@ export function searchRowOf(task: Task): SearchRow {
     text: readableTexts(task).map(foldText).filter(Boolean).join('\n'),
     kinds: listed(task.assets.map(({ kind }) => kind)),
     actions: listed(actionNames(task)),
-    version: modelVersionOf(task.answeredWith || promptOf(task.request)),
+    version: modelVersionOf(promptOfTask(task)),
     isStarred: task.isStarred ? 1 : 0,
     hasFailed: task.phase === 'failed' || task.phase === 'lost' ? 1 : 0,
     isRunning: isTerminal(task.phase) ? 0 : 1,
@@ -38,8 +39,7 @@ export function searchRowOf(task: Task): SearchRow {
 function readableTexts(task: Task): readonly string[] {
   const { request, parent } = task;
   return [
-    promptOf(request),
-    task.answeredWith ?? '',
+    promptOfTask(task),
     parent?.label ?? (request.kind === 'action' ? request.label : ''),
     task.seed ?? '',
     task.remoteId ?? '',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { promptOfTask } from '../../../src/domain/promptOfTask';
 import { isTerminal, type Task } from '../../../src/domain/task';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
 import { failsWith } from '../../support/failsWith';
@@ -69,6 +70,45 @@ for (const personality of ['proxy', 'new-api'] as const) {
       assert.equal(task.actions.length > 0, true);
     });
 
+    it('knows by which words of Describe, Shorten or a remix a picture was drawn, and what came of it', async () => {
+      // Copy Prompt, the title, the alt text and the file name would say other words, or none at all.
+      const wordsOfBoth = async (grid: Task): Promise<readonly string[]> => {
+        assert.equal(grid.phase, 'succeeded');
+        return [promptOfTask(grid), promptOfTask(await ended((await press(grid, 'U2')).id))];
+      };
+      const isAsked = personality === 'proxy';
+
+      const description = await described();
+      const text = textsOf(description)[1] ?? '';
+      const pressed = await press(description, 'Imagine prompt 2');
+      assert.equal(promptOfTask(pressed), text);
+      const night = `${text} at night`;
+      const drawn = isAsked ? night : text;
+      assert.deepEqual(await wordsOfBoth(await goOn(pressed, text, night)), [drawn, drawn]);
+
+      const shorter = await finished(
+        easel.manager.submit({ kind: 'shorten', prompt: 'a very old stone castle' }),
+      );
+      const short = textsOf(shorter)[0] ?? '';
+      const foggy = await goOn(
+        await press(shorter, 'Imagine shortened prompt 1'),
+        short,
+        `${short} in fog`,
+      );
+      const shortWords = isAsked ? `${short} in fog` : short;
+      assert.deepEqual(await wordsOfBoth(foggy), [shortWords, shortWords]);
+
+      const grid = await finished(
+        easel.manager.submit({ kind: 'imagine', prompt: 'a fox sandbox:remix', pictures: [] }),
+      );
+      const { id } = await press(grid, 'V1');
+      await easel.until(id, ({ phase }) => phase === 'needsInput');
+      await easel.manager.answer(id, { prompt: 'a fox in snow' });
+      assert.deepEqual(await wordsOfBoth(await ended(id)), ['a fox in snow', 'a fox in snow']);
+      // What was sent for the buttons is what always was: a token, and no words.
+      assert.ok(bodies('/submit/action').every((body) => body['prompt'] === undefined));
+    });
+
     it('draws all prompts of Describe as a task each, by one press or one by one', async () => {
       // Four are paid for: three of them would be seen nowhere, or four be paid without a question.
       const parent = await described();
@@ -102,7 +142,9 @@ for (const personality of ['proxy', 'new-api'] as const) {
       );
       assert.equal(children.length, 4);
       assert.equal(new Set(children.map(({ remoteId }) => remoteId)).size, 4);
-      for (const { id } of children) assert.equal((await ended(id)).phase, 'succeeded');
+      const drawn = await Promise.all(children.map(({ id }) => ended(id)));
+      for (const { phase } of drawn) assert.equal(phase, 'succeeded');
+      assert.deepEqual(drawn.map(promptOfTask).sort(), [...textsOf(parent)].sort());
     });
 
     it('draws a shortened prompt by its number', async () => {

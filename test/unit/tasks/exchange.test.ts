@@ -85,7 +85,14 @@ describe('A history in one file', () => {
         phase: 'succeeded',
         parent: { taskId: 'a', actionId: 'u1', label: 'U1', group: 'upscale', cell: 1 },
         assets: [{ kind: 'image', url: 'https://cdn.test/2.png', file: sheet }],
-        request: { kind: 'action', taskId: 'a', actionId: 'u1', label: 'U1', prompt: 'a fox' },
+        request: {
+          kind: 'action',
+          taskId: 'a',
+          actionId: 'u1',
+          label: 'U1',
+          prompt: 'a fox',
+          words: 'a fox in snow',
+        },
       }),
       makeTask({
         id: 'c',

@@ -85,8 +85,20 @@ describe('Searching the history', () => {
           picture: { hash: 'h', mime: 'image/png', name: 'Harbour.png', byteLength: 1 },
         },
       }),
+      makeTask({
+        id: 'g',
+        request: {
+          kind: 'action',
+          taskId: 'b',
+          actionId: 'u',
+          label: 'U2',
+          prompt: 'x',
+          words: 'a purple harbour --v 7',
+        },
+      }),
     ]);
-    assert.deepEqual(found('harbour'), ['f', 'e', 'b', 'a']);
+    assert.deepEqual(found('harbour'), ['g', 'f', 'e', 'b', 'a']);
+    assert.deepEqual(found('purple v:7'), ['g']);
     assert.deepEqual(found('4711'), ['c']);
     assert.deepEqual(found('14001929738841620'), ['d']);
     assert.deepEqual(found('"quay harbour"'), []);
