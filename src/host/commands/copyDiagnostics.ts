@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { redactSecret } from '../../base/redact';
 import { withoutCredentials } from '../../base/withoutCredentials';
 import { withoutSecret } from '../../base/withoutSecret';
-import type { Connection } from '../../providers/provider';
+import { isUsable, type Connection } from '../../providers/provider';
 import { connectionText } from '../connectionText';
 import { settingNames } from '../manifest';
 import type { Services } from '../services';
@@ -45,8 +45,7 @@ function versions(): readonly string[] {
 async function connectionPart(services: Services): Promise<string> {
   try {
     const connection = services.gateways.current();
-    const key = await connection.getKey();
-    if (connection.needsKey !== false && key === undefined) return 'No key.';
+    if (!(await isUsable(connection))) return 'No key.';
     return connectionText(connection, await checkGateway(services, connection));
   } catch (error) {
     return `Could not ask the gateway: ${String(error)}`;
