@@ -162,6 +162,7 @@ export class Gateways implements Connections, vscode.Disposable {
       needsKey: options['auth'] !== 'none',
       hasKey: () => this.#dependencies.keys.has(baseUrl),
       getKey: () => this.#dependencies.keys.get(baseUrl),
+      keyAsked: () => this.#dependencies.keys.asked(),
       ...this.#speed(),
     };
   }

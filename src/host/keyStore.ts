@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 /** The keys, one a gateway, in VS Code's SecretStorage and nowhere else. */
@@ -23,6 +24,11 @@ export class KeyStore implements vscode.Disposable {
 
   async get(connectionId: string): Promise<string | undefined> {
     return (await this.#secrets.get(prefix + connectionId)) || undefined;
+  }
+
+  /** When what was asked last has left: VS Code sends it with a timer, and this one fires after that. */
+  asked(): Promise<void> {
+    return delay(1);
   }
 
   /** Looked up once: each look is a way through another process, and pages ask with every change. */

@@ -21,6 +21,8 @@ export interface Connection {
   readonly hasKey?: () => Promise<boolean>;
   /** Asked at call time, so that a changed key works at once. Undefined: there is none. */
   readonly getKey: () => Promise<string | undefined>;
+  /** Resolves once what `getKey` has begun needs this thread no more until it is answered. Absent: at once. */
+  readonly keyAsked?: () => Promise<void>;
 }
 
 /** Whether requests to it can go: it has a key, or needs none. */

@@ -72,8 +72,8 @@ export async function withKey(call: ProviderCall): Promise<ProviderCall> {
   let first: ReturnType<Connection['getKey']> | undefined = connection.getKey();
   // Told by the request that takes it.
   first.catch(() => undefined);
-  // VS Code sends what is asked of it with a timer: it has to fire before the record takes the thread for itself.
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  // Before the record takes the thread for itself.
+  await connection.keyAsked?.();
   const getKey = () => {
     const key = first ?? connection.getKey();
     first = undefined;

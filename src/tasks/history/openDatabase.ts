@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/logger';
 import { migrations } from './migrations';
-import { partToBeLost, setAside, type SpoiltPart } from './setAside';
+import { damageOf, damageToBeLost, setAside, type Damage, type SpoiltPart } from './setAside';
 
 /** The history was written by a newer Easel. It is left as it is: updating Easel makes it readable again. */
 export class HistoryTooNewError extends Error {
@@ -30,21 +30,24 @@ const busyTimeoutMs = 5_000;
 export function openDatabase({ folder, clock, logger, onSetAside, tidy }: Opening): DatabaseSync {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'history.db');
-  const moveAside = (part: SpoiltPart) => {
-    const aside = setAside(file, part, clock.now());
+  const moveAside = (damage: Damage) => {
+    const aside = setAside(file, damage, clock.now());
+    if (aside === undefined) return;
+    const { part } = damage;
     logger.log('error', 'history', 'The history could not be read and was moved aside', {
       file: aside,
       part,
     });
     onSetAside?.(aside, part);
   };
-  const spoilt = partToBeLost(file);
-  if (spoilt) moveAside(spoilt);
+  const toBeLost = damageToBeLost(file);
+  if (toBeLost) moveAside(toBeLost);
+  const damage = damageOf(file);
   try {
     return openSound(file, tidy);
   } catch (error) {
     if (!isCorruption(error)) throw error;
-    moveAside('all');
+    moveAside(damage);
     return openSound(file, tidy);
   }
 }

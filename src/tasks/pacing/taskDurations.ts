@@ -1,5 +1,5 @@
 import type { Disposable } from '../../base/disposables';
-import { workBeganAt, type Task } from '../../domain/task';
+import { isTerminal, workBeganAt, type Task } from '../../domain/task';
 import type { TaskStore } from '../taskStore';
 import { DurationSamples } from './durationSamples';
 import { workKindOf } from './workKind';
@@ -17,13 +17,15 @@ export class TaskDurations implements Disposable {
   #isRead = false;
   /** What ended while the newest were being read: it may be among them. */
   #endedMeanwhile: Task[] | undefined;
+  /** Those that were read as ended: that another window ended them may be told only afterwards. */
+  readonly #readIds = new Set<string>();
 
   constructor(store: Pick<TaskStore, 'page' | 'onDidChange'>) {
     this.#store = store;
     this.#subscription = store.onDidChange(({ task, before }) => {
       if (!this.#isRead || !before || !task || before.phase === task.phase) return;
       if (this.#endedMeanwhile) this.#endedMeanwhile.push(task);
-      else this.#add(task);
+      else if (!this.#readIds.delete(task.id)) this.#add(task);
     });
   }
 
@@ -48,7 +50,11 @@ export class TaskDurations implements Disposable {
       .catch(() => [])
       .then((tasks) => {
         const later = new Set(meanwhile.map(({ id }) => id));
-        for (const task of tasks.toReversed()) if (!later.has(task.id)) this.#add(task);
+        for (const task of tasks.toReversed()) {
+          if (later.has(task.id)) continue;
+          this.#add(task);
+          if (isTerminal(task.phase)) this.#readIds.add(task.id);
+        }
         for (const task of meanwhile) this.#add(task);
         this.#endedMeanwhile = undefined;
       });

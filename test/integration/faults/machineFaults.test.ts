@@ -226,6 +226,21 @@ describe('machine faults', function () {
       tell('is sound, and its log is none', 'the log is kept aside, byte for byte; done');
     });
 
+    it('is sound, and the header of its log is damaged: that is kept, and the rest is there', async () => {
+      // Its salt, its page size, its checksum: SQLite takes each for an empty log.
+      for (const at of [17, 9, 25]) {
+        const folder = unclosed();
+        const log = join(folder, 'history.db-wal');
+        const bytes = readFileSync(log);
+        bytes.writeUInt8(bytes.readUInt8(at) ^ 0x55, at);
+        writeFileSync(log, bytes);
+        const { told, kept, here } = await opened(folder);
+        assert.deepEqual([told, here], [[`newest ${kept ?? 'nothing is kept'}`], all]);
+      }
+      const word = 'the log is kept aside, byte for byte; done';
+      tell('is sound, and the header of its log is damaged', word);
+    });
+
     it('was left by a window that died: everything is there, and nothing is set aside', async () => {
       const folder = unclosed();
       assert.ok(statSync(join(folder, 'history.db-wal')).size > 0);

@@ -52,4 +52,25 @@ describe('asking for a key before anything is recorded', () => {
     assert.deepEqual([await getKey(), looks], ['first', 1]);
     assert.deepEqual([await getKey(), await getKey(), looks], ['second', 'third', 3]);
   });
+
+  it('lets the question leave before the record takes the thread for itself', async () => {
+    // Lost: at each press the time that the key takes and the time that the disk takes, one after the other.
+    const order: string[] = [];
+    const asked: Connection = {
+      ...connection(undefined),
+      hasKey: () => Promise.resolve(true),
+      getKey: () => {
+        order.push('asked');
+        return new Promise(() => undefined);
+      },
+      keyAsked: async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        order.push('left');
+      },
+    };
+    const call = { provider: {} as Provider, context: { connection: asked } as CallContext };
+    await withKey(call);
+    order.push('recorded');
+    assert.deepEqual(order, ['asked', 'left', 'recorded']);
+  });
 });

@@ -221,6 +221,21 @@ describe('what counts as how long a task took', () => {
     assert.deepEqual(usual?.usual, { fromMs: 50 * second, toMs: 90 * second });
     durations.dispose();
   });
+
+  it('counts a task once that another window ended before they were read', async () => {
+    // Of five that ended one would have been told of, and four be enough for a guess.
+    const changes = new Emitter<TaskChange>();
+    const old = [1, 2, 3, 4].map((n) => finished(`old${n}`, 50, undefined));
+    const page = () => Promise.resolve(old);
+    const durations = new TaskDurations({ onDidChange: changes.event, page });
+    const one = makeTask({ id: 'one' });
+    durations.of(one);
+    await new Promise(setImmediate);
+    // This window learns of it only now; in memory it was still running.
+    for (const task of old) changes.fire({ task, before: makeTask({ id: task.id }) });
+    assert.equal(durations.of(one), undefined, 'four have ended, and five are needed');
+    durations.dispose();
+  });
 });
 
 describe('a poller that knows how long tasks take', () => {
