@@ -96,6 +96,8 @@ export interface Task {
   readonly isAnswerTaken?: boolean;
   /** What a person wrote last, so that it can be mended and not typed again when it was not taken. */
   readonly answeredWith?: string;
+  /** What they had written when the same press failed before: its window begins with that. */
+  readonly typedBefore?: string;
   /** On `needsInput`: why the last answer was not taken. Stays until the next one is sent. */
   readonly failure?: Failure;
   /** What the gateway said when a person asked it to stop this one. */
@@ -190,9 +192,16 @@ function isAnswered(task: Task, nowMs: number): boolean {
 }
 
 /** The gateway's question, with what the person wrote already. */
-export function askAgain(task: Task, wanted: InputWanted | undefined): InputWanted | undefined {
-  if (!wanted || !task.answeredWith) return wanted;
-  return { ...wanted, suggestion: task.answeredWith };
+export function askAgain(task: Typed, wanted: InputWanted | undefined): InputWanted | undefined {
+  const suggestion = typedWordsOf(task);
+  return !wanted || suggestion === undefined ? wanted : { ...wanted, suggestion };
+}
+
+type Typed = Pick<Task, 'answeredWith' | 'typedBefore'>;
+
+/** What a person wrote into a window, this time or the last; undefined where they wrote nothing. */
+export function typedWordsOf({ answeredWith, typedBefore }: Typed): string | undefined {
+  return [answeredWith, typedBefore].find((each) => each?.trim());
 }
 
 /** The gateway only repeats its question: why the last answer was refused still has to be read. */

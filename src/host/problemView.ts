@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { isFailureError, type Failure, type FailureKind } from '../domain/failure';
 import { isKeepable } from '../domain/asset';
-import { picturesOf, promptOf } from '../domain/request';
-import type { Task } from '../domain/task';
+import { promptOfTask } from '../domain/promptOfTask';
+import { picturesOf } from '../domain/request';
+import { typedWordsOf, type Task } from '../domain/task';
 import type { GeneralRemedyId, ProblemView, Remedy, RemedyId } from '../protocol/views';
 import { diskFailure } from '../tasks/diskFailure';
 import { chargeSentence, failureSentence, lostSentence, unconfirmedSentence } from './failureText';
@@ -92,7 +93,7 @@ function describe(failure: Failure, sentence: string, ids: readonly RemedyId[]):
 
 function taskRemedies(task: Task, failure: Failure): readonly RemedyId[] {
   const own = remedyIdsFor(failure.kind, failure);
-  const canEdit = promptOf(task.request) !== '' && task.request.kind !== 'action';
+  const canEdit = hasWordsToEdit(task, failure);
   const canChange = !canEdit && picturesOf(task.request).length > 0;
   const ids: RemedyId[] = [
     ...own,
@@ -103,6 +104,13 @@ function taskRemedies(task: Task, failure: Failure): readonly RemedyId[] {
     'dismiss',
   ];
   return [...new Set(ids)];
+}
+
+/** A button's words are its picture's: worth a change where a person wrote them, or where they are what is wrong. */
+function hasWordsToEdit(task: Task, failure: Failure): boolean {
+  if (typedWordsOf(task) !== undefined) return true;
+  const isAbout = task.request.kind !== 'action' || failure.kind === 'promptRefused';
+  return isAbout && promptOfTask(task) !== '';
 }
 
 /** What helps against a kind of failure, besides trying again. */

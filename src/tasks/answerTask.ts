@@ -35,6 +35,7 @@ export function answered(task: Task, answer: InputAnswer, nowMs: number): Task {
     isAnswerTaken: undefined,
     inputAnsweredAt: nowMs,
     answeredWith: answer.prompt,
+    typedBefore: undefined,
     movedAt: nowMs,
   });
 }

@@ -18,6 +18,8 @@ export function newTask(
     readonly connection: Connection;
     readonly request: TaskRequest;
     readonly parent?: TaskParent;
+    /** What a person wrote when it failed before. */
+    readonly typedBefore?: string | undefined;
   },
 ): Task {
   return {
@@ -26,6 +28,7 @@ export function newTask(
     connectionId: deps.connection.id,
     request: deps.request,
     ...(deps.parent ? { parent: deps.parent } : {}),
+    ...(deps.typedBefore === undefined ? {} : { typedBefore: deps.typedBefore }),
     phase: 'sending',
     assets: [],
     actions: [],

@@ -14,6 +14,14 @@ import { settleAnswer } from './settleOutcome';
 import type { Delivery, SentTask, TaskSender } from './taskSender';
 import type { TaskStore } from './taskStore';
 
+/** Of what is sent anew. */
+interface Again {
+  /** Recorded with it, or nothing is sent. */
+  readonly also?: readonly Edit[];
+  /** What was written into a window the last time. */
+  readonly typedBefore?: string | undefined;
+}
+
 /**
  * What costs money: a composed request, a pressed button, an answer. What can be known beforehand is checked
  * first; whether it may be sent is decided again by the edits that record it, from what is on disk then.
@@ -42,11 +50,10 @@ export class PaidRequests {
     this.#birth = deps.birth;
   }
 
-  /** @param also recorded with it, or nothing is sent */
   async submit(
     request: ComposedRequest,
     call: ProviderCall,
-    also: readonly Edit[] = [],
+    { also = [], typedBefore }: Again = {},
   ): Promise<SentTask> {
     const problem = checkRequest(request);
     if (problem) throw new FailureError(problem);
@@ -57,16 +64,15 @@ export class PaidRequests {
     if (request.kind === 'imagine' && request.references?.length) {
       requireOffered(provider, connection, 'upload', 'referenceNotUploaded');
     }
-    const task = newTask({ ...this.#birth(), connection, request });
+    const task = newTask({ ...this.#birth(), connection, request, typedBefore });
     return this.#send(task, also, () => provider.submit(request, task.id, context));
   }
 
-  /** @param also recorded with it, or nothing is sent */
   async act(
     taskId: string,
     actionId: string,
     signal: AbortSignal,
-    also: readonly Edit[] = [],
+    { also = [], typedBefore }: Again = {},
   ): Promise<SentTask> {
     const { parent, action } = pressable(await this.#store.get(taskId), actionId);
     const { provider, context } = await withKey(this.#calls.require(parent.connectionId, signal));
@@ -80,6 +86,7 @@ export class PaidRequests {
       connection,
       request: requestOf(parent, action, provider.textOf?.(parent, actionId)),
       parent: parentOf(parent, action),
+      typedBefore,
     });
     return this.#send(task, [press, ...also], () =>
       provider.act(parent, actionId, task.id, context),

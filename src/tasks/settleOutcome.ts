@@ -31,16 +31,18 @@ function settled(task: Task, outcome: SubmitOutcome, nowMs: number): Task {
         queuePosition: outcome.queuePosition,
         providerData: outcome.providerData ?? task.providerData,
       });
-    case 'needsInput':
+    case 'needsInput': {
+      const asked = withoutUndefined<Task>({ ...task, answeredWith: undefined });
       return accepted(task, nowMs, {
         phase: 'needsInput',
         remoteId: outcome.remoteId,
-        inputWanted: outcome.inputWanted,
+        inputWanted: askAgain(asked, outcome.inputWanted),
         inputAnsweredAt: undefined,
         answeredWith: undefined,
         isAnswerTaken: undefined,
         providerData: outcome.providerData ?? task.providerData,
       });
+    }
     case 'done': {
       const remoteId = outcome.remoteId ?? task.remoteId;
       const running = accepted(task, nowMs, { phase: 'running', remoteId });

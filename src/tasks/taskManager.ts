@@ -3,7 +3,7 @@ import { DisposableStore, type Disposable } from '../base/disposables';
 import type { Logger } from '../base/logger';
 import { FailureError, invalid } from '../domain/failure';
 import type { ComposedRequest, PictureRef } from '../domain/request';
-import { isObservable, isTerminal, type Task } from '../domain/task';
+import { isObservable, isTerminal, typedWordsOf, type Task } from '../domain/task';
 import type { InputAnswer, Provider } from '../providers/provider';
 import type { Advance } from './askGateway';
 import { askToCancel } from './askToCancel';
@@ -148,21 +148,22 @@ export class TaskManager implements Disposable {
   }
 
   /**
-   * Sends the same again as a new task, to the same gateway. For an unconfirmed one this is a person's "Send
+   * Sends the same again as a new task, to the same gateway; what was written into a window is offered there. For an unconfirmed one this is a person's "Send
    * again", and the old one ends with it. @throws FailureError when nothing was sent
    */
   async retry(taskId: string): Promise<SentTask> {
     const task = await this.#require(taskId);
     checkRetry(task);
     const { request, parent } = task;
-    const old = [retryOf(taskId, this.#clock.now())];
+    const also = [retryOf(taskId, this.#clock.now())];
+    const again = { also, typedBefore: typedWordsOf(task) };
     if (request.kind === 'action') {
       const parentId = parent?.taskId ?? request.taskId;
-      return this.#paid.act(parentId, request.actionId, this.#abort.signal, old);
+      return this.#paid.act(parentId, request.actionId, this.#abort.signal, again);
     }
     const call = this.#calls.require(task.connectionId, this.#abort.signal);
-    if (isComposed(request)) return this.#paid.submit(request, call, old);
-    return nothingSent(await this.#importer.importAnew(request.remoteId, call, old));
+    if (isComposed(request)) return this.#paid.submit(request, call, again);
+    return nothingSent(await this.#importer.importAnew(request.remoteId, call, also));
   }
 
   /**

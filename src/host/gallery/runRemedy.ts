@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { isKeepable } from '../../domain/asset';
-import { picturesOf, promptOf, type PictureRef, type TaskRequest } from '../../domain/request';
+import { isFailureError } from '../../domain/failure';
+import { promptOfTask } from '../../domain/promptOfTask';
+import { picturesOf, type PictureRef, type TaskRequest } from '../../domain/request';
+import { typedWordsOf, type Task } from '../../domain/task';
 import type { AttachedPicture, DraftKind, RemedyId } from '../../protocol/views';
 import type { CheckResult } from '../../tasks/taskChecker';
 import { pressAgain } from '../pressAction';
@@ -63,9 +66,15 @@ async function fetchAll({ tasks, store }: Services, taskId: string): Promise<voi
 async function editPrompt(services: Services, page: ComposerPage, taskId: string): Promise<void> {
   const task = await services.store.get(taskId);
   if (!task) return;
+  const isPress = task.request.kind === 'action';
+  if (!isPress || !(await openWindowAgain(services, page, task))) composeAgain(page, task);
+}
+
+function composeAgain(page: Page, task: Task): void {
   const { request, failure } = task;
+  const prompt = typedWordsOf(task) ?? promptOfTask(task);
   if (request.kind === 'edit') {
-    const { prompt, picture, region } = request;
+    const { picture, region } = request;
     page.tell('picture/compose', {
       kind: 'edit',
       prompt,
@@ -77,7 +86,7 @@ async function editPrompt(services: Services, page: ComposerPage, taskId: string
   }
   page.tell('composer/fill', {
     kind: draftKindOf(request),
-    prompt: promptOf(request),
+    prompt,
     ...(request.kind === 'blend' ? { shape: request.shape } : {}),
     ...(request.kind === 'video' ? { motion: request.motion } : {}),
     pictures: picturesOf(request).map((each) => ({
@@ -86,6 +95,29 @@ async function editPrompt(services: Services, page: ComposerPage, taskId: string
     })),
     ...(failure?.word === undefined ? {} : { markedWord: failure.word }),
   });
+}
+
+/**
+ * Presses the button anew, whose window begins with what was written into the last one. False where it cannot be
+ * pressed any more, or has no such words: then nothing was sent.
+ */
+async function openWindowAgain({ tasks }: Services, page: Page, task: Task): Promise<boolean> {
+  if (typedWordsOf(task) === undefined) return false;
+  try {
+    const sent = await tasks.retry(task.id);
+    page.tell('task/reveal', { taskId: sent.task.id });
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw error;
+  }
+}
+
+/** The picture, its button or its gateway is not there any more. */
+function isGone(error: unknown): boolean {
+  if (!isFailureError(error)) return false;
+  const { kind, reason } = error.failure;
+  return kind === 'notOffered' || reason === 'taskUnknown' || reason === 'actionUnknown';
 }
 
 function draftKindOf({ kind }: TaskRequest): DraftKind {

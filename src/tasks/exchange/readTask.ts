@@ -155,6 +155,7 @@ const shape = {
   inputAnsweredAt: z.optional(time),
   isAnswerTaken: z.optional(z.boolean()),
   answeredWith: z.optional(text),
+  typedBefore: z.optional(text),
   failure: z.optional(failure),
   cancelAnswer: z.optional(z.enum(['taken', 'refused'])),
   isUnwatched: z.optional(z.boolean()),

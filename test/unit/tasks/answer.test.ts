@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ActionInput } from '../../../src/domain/action';
+import { promptOfTask } from '../../../src/domain/promptOfTask';
 import { failsWith } from '../../support/failsWith';
 import { FakeClock } from '../../support/fakeClock';
 import { makeTask } from '../../support/makeTask';
@@ -68,6 +69,56 @@ describe('An answer to what a task asks', () => {
     assert.equal(task?.phase, 'needsInput');
     assert.equal(task.inputWanted?.suggestion, 'a red fox');
   });
+
+  for (const how of ['says so at once', 'is seen to wait']) {
+    it(`that came to nothing is offered by the window of the next try, where the gateway ${how}`, async () => {
+      // A refused word, or the gateway's own mistake, would cost a person everything they had written.
+      const v1 = { id: 'v1', label: 'V1', group: 'vary', input: 'none' } as const;
+      await world.store.put(makeTask({ id: 'grid', phase: 'succeeded', actions: [v1] }));
+      const inputWanted = { input: 'text', suggestion: 'a fox' } as const;
+      provider.outcome = (id) =>
+        Promise.resolve(
+          how === 'says so at once'
+            ? { kind: 'needsInput', remoteId: `r-${id}`, inputWanted }
+            : { kind: 'accepted', remoteIds: [`r-${id}`], phase: 'queued' },
+        );
+      const asks = async (id: string) => {
+        provider.answers.set(`r-${id}`, { phase: 'needsInput', inputWanted });
+        await clock.pass(30_000);
+        return world.store.peek(id)?.inputWanted?.suggestion;
+      };
+      const fail = async (id: string) => {
+        provider.answers.set(`r-${id}`, {
+          phase: 'failed',
+          failure: failure('promptRefused').failure,
+        });
+        await clock.pass(120_000);
+        assert.equal((await world.store.get(id))?.phase, 'failed');
+      };
+      const retried = async (id: string) => (await (await world.manager.retry(id)).settled).id;
+
+      const first = (await (await world.manager.act('grid', 'v1')).settled).id;
+      assert.equal(await asks(first), 'a fox');
+      const accepted = provider.outcome;
+      provider.outcome = (id) =>
+        Promise.resolve({ kind: 'accepted', remoteIds: [`r-${id}`], phase: 'queued' });
+      await (
+        await world.manager.answer(first, { prompt: 'a fox in a gory cape' })
+      ).settled;
+      provider.outcome = accepted;
+      await fail(first);
+      assert.equal(provider.acted.length, 1);
+
+      const second = await retried(first);
+      assert.equal(await asks(second), 'a fox in a gory cape');
+      // Not drawn by them yet, and also there when that one fails before it is answered.
+      assert.equal(promptOfTask((await world.store.get(second)) ?? makeTask({ id: '' })), 'a fox');
+      await fail(second);
+      const third = await retried(second);
+      assert.equal(await asks(third), 'a fox in a gory cape');
+      assert.equal(provider.acted.length, 3);
+    });
+  }
 
   it('may be a mask without words, but not nothing', async () => {
     // An empty answer would be paid, a mask alone be refused.

@@ -98,6 +98,8 @@ describe('A history in one file', () => {
         id: 'c',
         phase: 'failed',
         failure: { kind: 'promptRefused', word: 'x', isRetryable: false, charged: 'no' },
+        answeredWith: 'a gory fox',
+        typedBefore: 'a fox',
         request: { kind: 'blend', pictures: [attached, attached], shape: 'square' },
       }),
       makeTask({
