@@ -70,7 +70,7 @@ async function editPrompt(services: Services, page: ComposerPage, taskId: string
   if (!isPress || !(await openWindowAgain(services, page, task))) composeAgain(page, task);
 }
 
-function composeAgain(page: Page, task: Task): void {
+function composeAgain(page: ComposerPage, task: Task): void {
   const { request, failure } = task;
   const prompt = typedWordsOf(task) ?? promptOfTask(task);
   if (request.kind === 'edit') {
@@ -101,7 +101,11 @@ function composeAgain(page: Page, task: Task): void {
  * Presses the button anew, whose window begins with what was written into the last one. False where it cannot be
  * pressed any more, or has no such words: then nothing was sent.
  */
-async function openWindowAgain({ tasks }: Services, page: Page, task: Task): Promise<boolean> {
+async function openWindowAgain(
+  { tasks }: Services,
+  page: ComposerPage,
+  task: Task,
+): Promise<boolean> {
   if (typedWordsOf(task) === undefined) return false;
   try {
     const sent = await tasks.retry(task.id);
