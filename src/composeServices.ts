@@ -20,6 +20,7 @@ import { SandboxHost } from './host/sandboxHost';
 import type { Services } from './host/services';
 import { Settings } from './host/settings';
 import { StatusBar } from './host/statusBar';
+import { WaitingNotifications } from './host/waitingNotifications';
 import { createDownload } from './net/download';
 import { createProviders } from './providers/registry';
 import { HistoryTooNewError } from './tasks/history/openDatabase';
@@ -133,6 +134,9 @@ async function build(
   };
   disposables.add(new StatusBar(store, gateways));
   disposables.add(new Notifications({ tasks, gallery, settings }));
+  const isFocused = () => vscode.window.state.focused;
+  const waiting = { news: tasks.news, store, gallery, settings, isFocused };
+  disposables.add(new WaitingNotifications(waiting));
   disposables.add(new OpenTasksMark(context.globalState).follow(store));
   disposables.add(store.onDidChange(gallery.refresh));
   disposables.add(poller.onDidResume(gallery.refresh));

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { promptOfTask } from '../domain/promptOfTask';
 import type { Task } from '../domain/task';
 import type { TaskManager } from '../tasks/taskManager';
 import { commandIds } from './manifest';
 import { problemOfTask } from './problemView';
 import type { GalleryControl } from './services';
 import type { Settings } from './settings';
+import { shortPrompt } from './shortPrompt';
 
 /** Several tasks that end within this time make one toast, in milliseconds. */
 const gatherMs = 1_500;
@@ -25,7 +25,7 @@ export class Notifications implements vscode.Disposable {
 
   constructor(dependencies: NotificationsDependencies) {
     this.#dependencies = dependencies;
-    this.#subscription = dependencies.tasks.onDidFinish((task) => this.#add(task));
+    this.#subscription = dependencies.tasks.news.onDidFinish((task) => this.#add(task));
   }
 
   dispose(): void {
@@ -91,12 +91,4 @@ export class Notifications implements vscode.Disposable {
 
 async function run(command: string, task: Task): Promise<void> {
   await vscode.commands.executeCommand(command, { taskId: task.id });
-}
-
-/** Long prompts end in an ellipsis. */
-function shortPrompt(task: Task): string {
-  const prompt = promptOfTask(task).replaceAll(/\s+/g, ' ').trim();
-  const text = task.request.kind === 'action' ? `${task.request.label}, ${prompt}` : prompt;
-  if (text === '') return vscode.l10n.t('a picture');
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -19,9 +19,9 @@ import {
   type Running,
 } from './exchange/exportHistory';
 import { importHistory, type Imported } from './exchange/importHistory';
-import { FinishNews } from './finishNews';
 import type { Change, History } from './history/history';
 import { TaskImporter } from './taskImporter';
+import { TaskNews } from './taskNews';
 import { isComposed, type Birth } from './newTask';
 import { ignoreFailure, ignoreNotOffered, notOffered, requireOffered } from './notOffered';
 import { PaidRequests } from './paidRequests';
@@ -61,7 +61,7 @@ export class TaskManager implements Disposable {
   readonly #keeper: AssetKeeper;
   readonly #previews: PreviewKeeper;
   readonly #resumer: TaskResumer;
-  readonly #news: FinishNews;
+  readonly #news: TaskNews;
   readonly #abort = new AbortController();
   readonly #disposables = new DisposableStore();
 
@@ -102,15 +102,15 @@ export class TaskManager implements Disposable {
     this.#checker = new TaskChecker(deps);
     this.#previews = own(new PreviewKeeper({ ...deps, calls }));
     this.#resumer = own(new TaskResumer({ ...deps, keep }));
-    this.#news = own(new FinishNews(deps));
+    this.#news = own(new TaskNews(deps));
     own(sender.onDidSettle((changes) => this.#noticed(changes)));
     own(keeper.onDidKeep((task) => this.#previews.finish(task)));
     own(this.#poller.onDidAdvance((advances) => this.#noticed(advances)));
   }
 
-  /** A task has ended; told in one window only. */
-  get onDidFinish() {
-    return this.#news.onDidFinish;
+  /** What has ended, and what waits for a person; told in one window only. */
+  get news(): Pick<TaskNews, 'onDidFinish' | 'onDidAsk'> {
+    return this.#news;
   }
 
   /** Takes up what an earlier run left: to be called once, after the store was loaded. */

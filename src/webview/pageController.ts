@@ -80,7 +80,7 @@ export class PageController {
       get model() {
         return model();
       },
-      open: (taskId) => this.#openInput(taskId),
+      open: (taskId) => this.#openInput(taskId, document.hasFocus()),
     });
   }
 
@@ -112,7 +112,7 @@ export class PageController {
     this.#host.on('picture/copy', (place) => void this.#pictures.copy(place));
     this.#host.answer('cell/cut', (place) => this.#pictures.cut(place));
     this.#host.on('task/reveal', ({ taskId }) => void this.#act({ type: 'reveal', taskId }));
-    this.#host.on('input/open', ({ taskId }) => void this.#openInput(taskId));
+    this.#host.on('input/open', ({ taskId }) => void this.#openInput(taskId, true));
   }
 
   show(snapshot: Snapshot): void {
@@ -223,11 +223,11 @@ export class PageController {
     this.#notice(about, { sentence, remedies: [] });
   }
 
-  /** Not before a lightbox; nobody who is in an editor meanwhile loses the focus to it. */
-  async #openInput(taskId: string): Promise<void> {
+  /** Not behind a lightbox. @param takesFocus false: a person is in an editor meanwhile, say */
+  async #openInput(taskId: string, takesFocus: boolean): Promise<void> {
     this.#change({ type: 'view', place: undefined });
     await this.#history.show(taskId);
-    await this.#app.showInput(taskId);
+    await this.#app.showInput(taskId, takesFocus);
   }
 
   #onBroken(target: EventTarget | null): void {

@@ -47,7 +47,8 @@ describe('mask studio, by keyboard', () => {
     await frame.getByRole('button', { name: 'Vary (Region)' }).first().waitFor();
     await tabTo(keyboard, frame, 'Vary (Region)', 'Shift+Tab');
     await keyboard.press('Enter');
-    // Where it was pressed, the studio opens.
+
+    // Nobody has to look for what waits: it opens.
     const studio = frame.getByRole('dialog', { name: 'Vary (Region)', exact: true });
     await studio.waitFor();
     for (const key of ['m', 'ArrowRight', 'ArrowRight', 'Shift+ArrowLeft', 'Alt+ArrowDown']) {

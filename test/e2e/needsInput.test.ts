@@ -53,6 +53,8 @@ async function zoomAndAnswer(session: EaselSession): Promise<void> {
   await zoom.first().click({ timeout: 30_000 });
   const card = cardOf(frame, prompt);
   await card.getByText('Custom Zoom waits for a prompt').first().waitFor();
+  // Where it was pressed the words have the focus, wherever they stand.
+  await frame.locator('.input-card textarea:focus').waitFor();
   await answer(card, `${prompt} --zoom 1.8`);
   await waitForGrid(cardOf(frame, prompt));
   await doesNotAskAgain(session);

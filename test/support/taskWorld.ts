@@ -34,6 +34,7 @@ export class TaskWorld {
   readonly manager: TaskManager;
   readonly pictures: PictureFolder;
   readonly finished: Task[] = [];
+  readonly asking: Task[] = [];
   readonly pauses: Pause[] = [];
   readonly resumes: string[] = [];
   key: string | undefined = 'a-key';
@@ -92,7 +93,8 @@ export class TaskWorld {
       poller: this.poller,
       newId,
     });
-    this.manager.onDidFinish((task) => this.finished.push(task));
+    this.manager.news.onDidFinish((task) => this.finished.push(task));
+    this.manager.news.onDidAsk((task) => this.asking.push(task));
     this.poller.onDidPause((pause) => this.pauses.push(pause));
     this.poller.onDidResume((connectionId) => this.resumes.push(connectionId));
   }

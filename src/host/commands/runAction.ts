@@ -8,6 +8,7 @@ import { pickTask } from '../inputs/pickTask';
 import { taskArgument } from '../inputs/taskArgument';
 import { pressAction } from '../pressAction';
 import type { Services } from '../services';
+import { untilInputWanted } from '../untilInputWanted';
 import { answerTask } from './answerTask';
 import { revealTask } from './revealTask';
 
@@ -29,7 +30,8 @@ export async function runAction(services: Services, ...args: readonly unknown[])
   if (!sent) return;
   await revealTask(services, sent.task.id);
   const settled = await sent.settled;
-  if (settled.phase === 'needsInput') await answerTask(services, { taskId: settled.id });
+  const isAsked = await untilInputWanted(services, settled, action.label);
+  if (isAsked) await answerTask(services, { taskId: settled.id });
 }
 
 async function chosenAction(task: Task, args: readonly unknown[]): Promise<Action | undefined> {

@@ -105,7 +105,7 @@ export class Gallery implements GalleryControl, vscode.Disposable {
   }
 
   async openInput(taskId: string): Promise<void> {
-    this.#tell(await this.#showTasks(), 'input/open', { taskId });
+    await this.#tellFocused(undefined, 'input/open', { taskId });
   }
 
   /** Where a person already looks, else the sidebar. */

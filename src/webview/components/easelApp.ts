@@ -118,10 +118,10 @@ export class EaselApp extends LightElement {
   }
 
   /** Shows what a task waits for, where the task is drawn. */
-  async showInput(taskId: string): Promise<void> {
+  async showInput(taskId: string, takesFocus: boolean): Promise<void> {
     await this.#drawn();
     const inputs = [...this.querySelectorAll('easel-input-card')];
-    await inputs.find(({ task }) => task?.id === taskId)?.show();
+    await inputs.find(({ task }) => task?.id === taskId)?.show(takesFocus);
   }
 
   /** Scrolls to a task and gives it the focus. */

@@ -51,11 +51,11 @@ export class InputCard extends LightElement {
     </div>`;
   }
 
-  /** Comes into view with the focus in its first field, or opens the mask studio: unless a person is in an editor. */
-  async show(): Promise<void> {
+  /** Comes into view; with the focus its first field has it, or the mask studio opens. */
+  async show(takesFocus: boolean): Promise<void> {
     await this.updateComplete;
     (this.closest('.card') ?? this).scrollIntoView({ block: 'nearest' });
-    if (!document.hasFocus()) return;
+    if (!takesFocus) return;
     const region = this.querySelector('easel-region-input');
     if (region) region.open();
     else this.querySelector('textarea')?.focus();

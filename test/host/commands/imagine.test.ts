@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Emitter } from '../../../src/base/emitter';
 import { FailureError, invalid, isFailureError } from '../../../src/domain/failure';
 import { answerTask } from '../../../src/host/commands/answerTask';
 import { imagine } from '../../../src/host/commands/imagine';
 import { imagineFromSelection } from '../../../src/host/commands/imagineFromSelection';
 import { importTask } from '../../../src/host/commands/importTask';
 import { runAction } from '../../../src/host/commands/runAction';
+import type { TaskChange } from '../../../src/tasks/taskStore';
 import { AnsweredWindow, complaintOf, pressEnter, until } from '../support/answerWindow';
 import { fakeServices, fakeTask } from '../support/fakeServices';
 import { ScratchFolder } from '../support/scratchFolder';
@@ -188,6 +190,41 @@ describe('Run Action…', () => {
     await pressEnter();
     await finished;
     assert.deepEqual(seen.answered, [['acted', 'a red fox']]);
+  });
+
+  // Some gateways tell of their window only when they are asked again: nobody would ask the person.
+  it('asks for the words also when the window is seen later, until a person turns elsewhere', async () => {
+    const inputWanted = { input: 'text', suggestion: 'a red fox' } as const;
+    const queued = fakeTask({ id: 'acted', phase: 'queued', assets: [] });
+    const waiting = fakeTask({ ...queued, phase: 'needsInput', inputWanted });
+    const changes = new Emitter<TaskChange>();
+    const start = () => {
+      const tasks = [fakeTask({ actions }), waiting];
+      const { services, seen } = fakeServices({ tasks, settled: queued });
+      Object.assign(services.store, { onDidChange: changes.event, peek: () => queued });
+      return { seen, run: () => runAction(services, { taskId: 'fox', actionId: 'r' }) };
+    };
+    const first = start();
+    const answered = asked(first.run);
+    await until('it watches', () => changes.listenerCount > 0);
+    changes.fire({ task: fakeTask({ ...queued, phase: 'running' }) });
+    changes.fire({ task: waiting });
+    const { finished } = await answered;
+    await pressEnter();
+    await finished;
+    assert.deepEqual(first.seen.answered, [['acted', 'a red fox']]);
+    assert.equal(changes.listenerCount, 0);
+
+    // Whoever writes a text by now finds the card, and the toast where no page is in sight.
+    const document = await vscode.workspace.openTextDocument({ content: 'a text' });
+    await vscode.window.showTextDocument(document);
+    const second = start();
+    const over = second.run();
+    await until('it watches', () => changes.listenerCount > 0);
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    await over;
+    assert.equal(window.boxes.length, 1);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('refuses an empty answer in the box', async () => {

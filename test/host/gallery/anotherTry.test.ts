@@ -4,6 +4,7 @@ import { FailureError, invalid, type Failure, type FailureKind } from '../../../
 import type { PictureRef, TaskRequest } from '../../../src/domain/request';
 import { runRemedy } from '../../../src/host/gallery/runRemedy';
 import { problemOfTask } from '../../../src/host/problemView';
+import type { ComposerPage } from '../../../src/host/services';
 import type { Task } from '../../../src/domain/task';
 import { failsWith } from '../../support/failsWith';
 import { fakeServices, fakeTask } from '../support/fakeServices';
@@ -113,7 +114,7 @@ describe('A press that failed', () => {
     Object.assign(services.tasks, { retry });
     const notes: (readonly [string, unknown])[] = [];
     const page = { tell: (name: string, params: unknown) => notes.push([name, params]) };
-    await runRemedy(services, page as unknown as Page, task.id, 'editPrompt');
+    await runRemedy(services, () => page as unknown as ComposerPage, task.id, 'editPrompt');
     return { notes, retried };
   };
   const fill = (prompt: string) => [

@@ -27,7 +27,7 @@ async function main({ url, folder, name }: WindowOrder): Promise<void> {
   window.store.onDidChange(({ task }) => {
     if (task) say({ kind: 'shows', id: task.id, phase: task.phase, at: Date.now() });
   });
-  window.manager.onDidFinish(({ id }) => say({ kind: 'tells', id }));
+  window.manager.news.onDidFinish(({ id }) => say({ kind: 'tells', id }));
   process.on('message', ({ prompt }: WindowWish) => {
     void window.imagine(prompt).then(({ id }) => say({ kind: 'sent', id }));
   });

@@ -6,7 +6,7 @@ import { useTempFolders } from '../../support/tempFolder';
 
 const fox = { kind: 'imagine', prompt: 'a fox', pictures: [] } as const;
 
-describe('The news that a task has ended', () => {
+describe('The news of tasks', () => {
   const tempFolder = useTempFolders();
   let clock: FakeClock;
   let provider: ScriptedProvider;
@@ -48,7 +48,7 @@ describe('The news that a task has ended', () => {
     maker.store.sync();
   };
 
-  it('comes in the window that made it, whichever window asks', async () => {
+  it('that one has ended comes in the window that made it, whichever window asks', async () => {
     // The toast would come up in a window the person is not looking at.
     await finish();
     assert.equal(maker.finished.length, 1);
@@ -61,5 +61,18 @@ describe('The news that a task has ended', () => {
     maker.stop();
     await finish();
     assert.equal(asker.finished.length, 1);
+  });
+
+  it('that one waits for a person comes the same way, once', async () => {
+    // It would wait for ever, and it is paid for.
+    const inputWanted = { input: 'zoom', suggestion: 'a fox --zoom 2' } as const;
+    for (const { remoteId } of asker.store.open()) {
+      provider.answers.set(remoteId ?? '', { phase: 'needsInput', inputWanted });
+    }
+    await clock.pass(30_000);
+    maker.store.sync();
+    await clock.pass(30_000);
+    assert.deepEqual([maker.asking.length, asker.asking.length], [1, 0]);
+    assert.deepEqual(maker.finished, []);
   });
 });
