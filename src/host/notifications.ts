@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { Task } from '../domain/task';
 import type { TaskManager } from '../tasks/taskManager';
+import { gatherMs, isToastWanted } from './isToastWanted';
 import { commandIds } from './manifest';
 import { problemOfTask } from './problemView';
 import type { GalleryControl } from './services';
 import type { Settings } from './settings';
 import { shortPrompt } from './shortPrompt';
-
-/** Several tasks that end within this time make one toast, in milliseconds. */
-const gatherMs = 1_500;
 
 interface NotificationsDependencies {
   readonly tasks: TaskManager;
@@ -34,7 +32,7 @@ export class Notifications implements vscode.Disposable {
   }
 
   #add(task: Task): void {
-    if (task.phase === 'cancelled' || !this.#isWanted()) return;
+    if (task.phase === 'cancelled' || !isToastWanted(this.#dependencies)) return;
     this.#finished.push(task);
     this.#timer ??= setTimeout(() => {
       const tasks = this.#finished;
@@ -42,12 +40,6 @@ export class Notifications implements vscode.Disposable {
       this.#timer = undefined;
       void this.#show(tasks);
     }, gatherMs);
-  }
-
-  #isWanted(): boolean {
-    const { settings, gallery } = this.#dependencies;
-    const when = settings.get('notify');
-    return when === 'always' || (when === 'whenHidden' && !gallery.isVisible);
   }
 
   async #show(tasks: readonly Task[]): Promise<void> {

@@ -2,12 +2,10 @@ import * as vscode from 'vscode';
 import type { Task } from '../domain/task';
 import type { TaskNews } from '../tasks/taskNews';
 import type { TaskStore } from '../tasks/taskStore';
+import { gatherMs, isToastWanted } from './isToastWanted';
 import type { GalleryControl } from './services';
 import type { Settings } from './settings';
 import { shortPrompt } from './shortPrompt';
-
-/** Several tasks that begin to wait within this time make one toast, in milliseconds. */
-const gatherMs = 1_500;
 
 interface WaitingDependencies {
   readonly news: Pick<TaskNews, 'onDidAsk'>;
@@ -39,14 +37,14 @@ export class WaitingNotifications implements vscode.Disposable {
   }
 
   async #tell(): Promise<void> {
-    const { store, gallery } = this.#dependencies;
+    const { store, gallery, isFocused } = this.#dependencies;
     const asked = [...this.#asked].map((id) => store.peek(id));
     this.#asked.clear();
     this.#timer = undefined;
     // Whoever was quick has answered by now, or sees its card.
     const waiting = asked.filter((task) => task?.phase === 'needsInput') as readonly Task[];
     const [first] = waiting;
-    if (!first || !this.#isWanted()) return;
+    if (!first || !isToastWanted(this.#dependencies, isFocused())) return;
     const open = vscode.l10n.t('Open');
     const text =
       waiting.length === 1
@@ -54,12 +52,5 @@ export class WaitingNotifications implements vscode.Disposable {
         : vscode.l10n.t('{0} tasks wait for you.', waiting.length);
     const chosen = await vscode.window.showInformationMessage(text, open);
     if (chosen === open) await gallery.openInput(first.id);
-  }
-
-  #isWanted(): boolean {
-    const { settings, gallery, isFocused } = this.#dependencies;
-    const when = settings.get('notify');
-    if (when !== 'whenHidden') return when === 'always';
-    return !gallery.isVisible || !isFocused();
   }
 }

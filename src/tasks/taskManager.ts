@@ -148,8 +148,9 @@ export class TaskManager implements Disposable {
   }
 
   /**
-   * Sends the same again as a new task, to the same gateway; what was written into a window is offered there. For an unconfirmed one this is a person's "Send
-   * again", and the old one ends with it. @throws FailureError when nothing was sent
+   * Sends the same again as a new task, to the same gateway; what was written into a window is offered there. For
+   * an unconfirmed one this is a person's "Send again", and the old one ends with it.
+   * @throws FailureError when nothing was sent
    */
   async retry(taskId: string): Promise<SentTask> {
     const task = await this.#require(taskId);

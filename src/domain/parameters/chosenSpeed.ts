@@ -1,4 +1,5 @@
-import { promptOf, type Speed } from '../request';
+import { promptOfTask } from '../promptOfTask';
+import type { Speed } from '../request';
 import type { Task } from '../task';
 import { readParameter } from './editPrompt';
 import { speeds } from './parameterTable';
@@ -9,12 +10,9 @@ export function writtenSpeed(prompt: string): Speed | undefined {
 }
 
 /**
- * The speed a person chose for a task: what the prompt says, where pickers write it and it can be read, before
- * what was recorded beside it. What was written into its window is the later word.
+ * The speed a person chose for a task: what its words say, where pickers write it and it can be read, before what
+ * was recorded beside them.
  */
-export function chosenSpeed({
-  request,
-  answeredWith,
-}: Pick<Task, 'request' | 'answeredWith'>): Speed | undefined {
-  return writtenSpeed(answeredWith || promptOf(request)) ?? request.speed;
+export function chosenSpeed(task: Pick<Task, 'request' | 'answeredWith'>): Speed | undefined {
+  return writtenSpeed(promptOfTask(task)) ?? task.request.speed;
 }

@@ -75,7 +75,8 @@ export class Gallery implements GalleryControl, vscode.Disposable {
   }
 
   async fillComposer(fill: HostNotifications['composer/fill']): Promise<void> {
-    (await this.composerPage()).tell('composer/fill', fill);
+    await this.showSidebar();
+    this.#tell('sidebar', 'composer/fill', fill);
   }
 
   async addReference(surface: Surface, picture: PictureRef, cell?: CellToCut): Promise<void> {
