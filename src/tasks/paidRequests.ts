@@ -4,7 +4,7 @@ import { FailureError, invalid } from '../domain/failure';
 import { checkRequest, type ComposedRequest } from '../domain/request';
 import type { Task } from '../domain/task';
 import type { InputAnswer } from '../providers/provider';
-import { answered, checkAnswer } from './answerTask';
+import { answered, soundAnswer } from './answerTask';
 import type { Edit } from './history/history';
 import { newTask, parentOf, requestOf, type Birth } from './newTask';
 import { notOffered, requireOffered } from './notOffered';
@@ -128,8 +128,8 @@ export class PaidRequests {
     return this.#sender.sendAll(deliveries);
   }
 
-  async answer(asked: Task, answer: InputAnswer, signal: AbortSignal): Promise<SentTask> {
-    checkAnswer(asked, answer, this.#clock.now());
+  async answer(asked: Task, given: InputAnswer, signal: AbortSignal): Promise<SentTask> {
+    let answer = soundAnswer(asked, given, this.#clock.now());
     const { provider, context } = await withKey(this.#calls.require(asked.connectionId, signal));
     let onDisk = asked;
     const now = this.#clock.now();
@@ -138,7 +138,7 @@ export class PaidRequests {
       change: (task) => {
         if (!task) throw new FailureError(invalid('taskUnknown'));
         if (task.phase !== 'needsInput') throw new FailureError(invalid('alreadyPressed'));
-        checkAnswer(task, answer, now);
+        answer = soundAnswer(task, given, now);
         onDisk = task;
         return answered(task, answer, now);
       },

@@ -1,4 +1,4 @@
-import { readParameter } from './editPrompt';
+import { readParameter, setParameter } from './editPrompt';
 
 /** Midjourney's own limits of Custom Zoom: anything else comes back as a refusal, some of them charged. */
 export const zoomLimits = { min: 1, max: 2, step: 0.05 } as const;
@@ -20,4 +20,11 @@ export function isZoom(text: string): boolean {
 /** As it stands in a prompt, be it sound or not. */
 export function zoomOf(prompt: string): string {
   return readParameter(prompt, 'zoom') ?? firstZoom;
+}
+
+/** With the zoom that is shown for it, should it name none: gateways want one in so many words. */
+export function withZoom(prompt: string): string {
+  return readParameter(prompt, 'zoom') === undefined
+    ? setParameter(prompt, 'zoom', firstZoom)
+    : prompt;
 }

@@ -1,4 +1,5 @@
 import type { ActionInput } from '../../domain/action';
+import { withZoom } from '../../domain/parameters/zoom';
 import type { InputWanted } from '../../domain/task';
 
 export interface WindowFacts {
@@ -12,6 +13,7 @@ export interface WindowFacts {
 export function inputWanted({ kinds, texts }: WindowFacts): InputWanted {
   const input = kinds.map(inputOf).find((one) => one !== undefined) ?? 'text';
   const text = texts.find((one) => one?.trim())?.trim() ?? '';
+  // Midjourney's own window opens with `--zoom 2` behind the prompt.
   return { input, suggestion: input === 'zoom' ? withZoom(text) : text };
 }
 
@@ -24,9 +26,4 @@ function inputOf(kind: string | undefined): ActionInput | undefined {
     default:
       return undefined;
   }
-}
-
-/** Midjourney's own window opens with `--zoom 2` behind the prompt. */
-function withZoom(text: string): string {
-  return /--zoom\b/.test(text) ? text : `${text} --zoom 2`.trim();
 }

@@ -139,14 +139,24 @@ describe('An answer to what a task asks', () => {
     });
   }
 
-  for (const prompt of ['a fox --zoom 1.7', 'a fox', 'a fox --zoom 1 --ar 3:2']) {
+  for (const prompt of ['a fox --zoom 1.7', 'a fox —zoom 1.2', 'a fox --zoom 1 --ar 3:2']) {
     it(`to a zoom is sent: ${prompt}`, async () => {
       // A sound zoom would be refused.
       await waiting('zoom');
       await answer(prompt);
-      assert.equal(provider.answeredWith.length, 1);
+      assert.deepEqual(provider.answeredWith, [{ prompt }]);
     });
   }
+
+  it('to a zoom goes with the zoom that is shown for it, also where the words name none', async () => {
+    // The slider shows 2; a gateway that gets no zoom draws another one, or refuses after it was charged.
+    await waiting('zoom');
+    await answer('a fox --ar 3:2');
+    assert.deepEqual(provider.answeredWith, [{ prompt: 'a fox --ar 3:2 --zoom 2' }]);
+    assert.equal(world.store.peek('w')?.answeredWith, 'a fox --ar 3:2 --zoom 2');
+    await waiting('zoom');
+    await assert.rejects(answer(' '), failsWith('promptNeeded'));
+  });
 
   it('is not judged by its zoom where no zoom is wanted', async () => {
     // A word in a plain prompt would stop it.

@@ -6,7 +6,7 @@ import { isKeepable } from '../../../src/domain/asset';
 import { isFailureError, type Failure } from '../../../src/domain/failure';
 import { advance, isTerminal, type Observation, type Task } from '../../../src/domain/task';
 import type { SubmitOutcome } from '../../../src/providers/provider';
-import { answered, checkAnswer } from '../../../src/tasks/answerTask';
+import { answered, soundAnswer } from '../../../src/tasks/answerTask';
 import { settleAnswer, settleOutcome } from '../../../src/tasks/settleOutcome';
 import { makeTask } from '../../support/makeTask';
 import {
@@ -157,7 +157,7 @@ describe('The task’s state machine', function () {
 
 function isSendable(task: Task, prompt: string, nowMs: number): boolean {
   try {
-    checkAnswer(task, { prompt }, nowMs);
+    soundAnswer(task, { prompt }, nowMs);
     return true;
   } catch (error) {
     assert.ok(isFailureError(error));
