@@ -44,6 +44,8 @@ export interface VideoAsset extends PictureAsset {
 export interface TextAsset {
   readonly kind: 'text';
   readonly texts: readonly string[];
+  /** Of Shorten: which words of the prompt matter, in the gateway's own words and marks. */
+  readonly analysis?: string;
 }
 
 /** What a task shows: four pictures in one file have cells, and so has each file of a set of films. */

@@ -91,6 +91,8 @@ export interface TaskView {
   readonly more?: readonly PictureView[];
   /** Prompts to choose from, for Describe and Shorten. */
   readonly texts: readonly string[];
+  /** Of Shorten: which words matter, in Midjourney's own words. */
+  readonly analysis?: string;
   readonly actions: readonly ActionView[];
   readonly inputWanted?: {
     readonly input: ActionInput;

@@ -54,7 +54,12 @@ function tasksOf(sample: () => string): readonly TaskView[] {
   );
   return [
     gridTask('grid', 1, { ...all(), origin: sample() }),
-    imageTask('image', 2, [120, 90], { ...all(), actions, texts: [sample(), sample()] }),
+    imageTask('image', 2, [120, 90], {
+      ...all(),
+      actions,
+      texts: [sample(), sample()],
+      analysis: sample(),
+    }),
     failedTask('failed', {
       ...all(),
       problem: {

@@ -43,6 +43,7 @@ describe('safety', () => {
           sampleAction('x', { group: 'pan', emoji: evil }),
         ],
         texts: [evil],
+        analysis: evil,
       }),
       failedTask('c', {
         problem: { sentence: evil, detail: evil, remedies: [{ id: 'retry', label: evil }] },

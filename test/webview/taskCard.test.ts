@@ -9,6 +9,7 @@ import {
   imageTask,
   missingTask,
   runningTask,
+  shortenedTask,
   waitingTask,
 } from '../support/page/sampleTasks';
 
@@ -220,6 +221,24 @@ describe('task card', () => {
     await alert.getByRole('button', { name: 'Dismiss' }).click();
     assert.equal((await opened.sent('task/remedy')).length, 2);
   });
+
+  // Which words of a prompt matter is half of what Shorten is paid for.
+  for (const surface of ['sidebar', 'gallery'] as const) {
+    it(`says in the ${surface} which words of a shortened prompt matter, as they came`, async () => {
+      const snapshot = sampleSnapshot([shortenedTask('a'), describedTask('b')]);
+      const state = { selectedTaskId: 'a' };
+      const selection = { taskId: 'a', ancestorIds: [], descendantIds: [], pictures: [] };
+      opened = await bench.open({
+        snapshot: { ...snapshot, ...(surface === 'gallery' ? { selection } : {}) },
+        surface,
+        width: surface === 'gallery' ? 1200 : 300,
+        state,
+      });
+      const analysis = opened.page.getByRole('group', { name: 'Important tokens' });
+      assert.equal(await analysis.count(), 1);
+      assert.match((await analysis.textContent()) ?? '', /~~a~~ ~~very~~ \*\*old\*\*/);
+    });
+  }
 
   // Describe's prompts are there to be used, not to be copied by hand.
   it('puts one of four prompts into the composer', async () => {

@@ -58,6 +58,7 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
       task.phase === 'succeeded'
         ? task.actions.map((action) => actionView(action, task, refusalOf(action.id)))
         : [],
+    ...(text?.analysis === undefined ? {} : { analysis: text.analysis }),
     ...cancelPart(task, circumstances),
     isStarred: task.isStarred ?? false,
     createdAt: task.createdAt,

@@ -3,7 +3,7 @@ import type { GatewayPlace } from './connectionOptions';
 import { imagePath } from './endpoints';
 import { pictureLinks, type PictureLinks } from './pictureLinks';
 import type { TaskShape } from './taskShape';
-import { splitTexts } from './textResults';
+import { analysisOf, splitTexts } from './textResults';
 import type { WireTask } from './wireTask';
 
 /** What a finished task holds. */
@@ -28,7 +28,9 @@ function textAssets(task: WireTask): Asset[] {
     one?.trim(),
   );
   const texts = splitTexts(text ?? '');
-  return texts.length > 0 ? [{ kind: 'text', texts }] : [];
+  const analysis = analysisOf(text ?? '');
+  if (texts.length === 0) return [];
+  return [{ kind: 'text', texts, ...(analysis === undefined ? {} : { analysis }) }];
 }
 
 function videoAssets({ videos, image }: PictureLinks): Asset[] {

@@ -2,6 +2,7 @@
 const keycap = /(?:^|\n|\s)[1-9]\uFE0F?\u20E3\s*/u;
 const numbered = /(?:^|\n)\s*[1-9][.)]\s+/;
 const shortenedHeading = /^.*##\s*shortened prompts?\s*/is;
+const tokensHeading = /^[#*]*\s*important tokens?[\s*:]*(?:\n|$)/i;
 
 /**
  * The texts to choose from in what Describe or Shorten answered: one string with keycap numbers, and for
@@ -20,4 +21,11 @@ export function splitTexts(text: string): readonly string[] {
     .slice(1)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** What Shorten says about the words of the prompt, without the headings; undefined where it says nothing. */
+export function analysisOf(text: string): string | undefined {
+  const front = shortenedHeading.exec(text)?.[0] ?? '';
+  const section = front.slice(0, Math.max(0, front.lastIndexOf('##'))).trim();
+  return section.replace(tokensHeading, '').trim() || undefined;
 }

@@ -42,7 +42,7 @@ const asset = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('image'), ...picture }),
   z.object({ kind: z.literal('video'), ...picture, posterUrl: z.optional(text) }),
-  z.object({ kind: z.literal('text'), texts: z.array(text) }),
+  z.object({ kind: z.literal('text'), texts: z.array(text), analysis: z.optional(text) }),
 ]);
 
 const input = z.enum(['none', 'text', 'zoom', 'mask']);

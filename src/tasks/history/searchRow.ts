@@ -44,7 +44,9 @@ function readableTexts(task: Task): readonly string[] {
     task.seed ?? '',
     task.remoteId ?? '',
     ...picturesOf(request).map(({ name }) => name),
-    ...task.assets.flatMap((asset) => (asset.kind === 'text' ? asset.texts : [])),
+    ...task.assets.flatMap((asset) =>
+      asset.kind === 'text' ? [...asset.texts, asset.analysis ?? ''] : [],
+    ),
   ];
 }
 

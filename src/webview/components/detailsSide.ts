@@ -49,7 +49,7 @@ export class DetailsSide extends LightElement {
       <h2>${l10n.t('Prompt')}</h2>
       <p class="details-prompt" id="details-prompt">${promptWords(task.prompt) || task.title}</p>
       ${this.#chips(task)} ${lineage(this, task, this.selection, this.byId)}
-      <easel-text-choices .texts=${task.texts}></easel-text-choices>
+      <easel-text-choices .texts=${task.texts} .analysis=${task.analysis}></easel-text-choices>
       ${task.actions.length > 0 ? html`<h2>${l10n.t('Actions')}</h2>` : nothing}
       <easel-action-bar .taskId=${task.id} .actions=${task.actions}></easel-action-bar>
       ${this.#uses(task)}

@@ -50,7 +50,7 @@ export class TaskCard extends LightElement {
         ${pictureToolbar(this, task, showsPicture(task) ? 'on-frame' : 'in-line')}
       </div>
       <easel-input-card .task=${task}></easel-input-card>
-      <easel-text-choices .texts=${task.texts}></easel-text-choices>
+      <easel-text-choices .texts=${task.texts} .analysis=${task.analysis}></easel-text-choices>
       <easel-action-bar .taskId=${task.id} .actions=${task.actions}></easel-action-bar>
       ${taskNotice(this, task.id, this.notice)}
     </article>`;

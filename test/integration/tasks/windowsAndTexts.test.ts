@@ -152,6 +152,9 @@ for (const personality of ['proxy', 'new-api'] as const) {
       const parent = await finished(easel.manager.submit({ kind: 'shorten', prompt }));
       const text = textsOf(parent)[0] ?? '';
       assert.notEqual(text, prompt);
+      assert.partialDeepStrictEqual(parent.assets, [
+        { kind: 'text', analysis: '~~a~~ ~~very~~ **old** **stone** **castle**' },
+      ]);
       const task = await press(parent, 'Imagine shortened prompt 1');
       assert.equal((await goOn(task, text, `${text} in fog`)).phase, 'succeeded');
     });

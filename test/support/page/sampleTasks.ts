@@ -232,3 +232,17 @@ export function describedTask(id: string): TaskView {
     ],
   });
 }
+
+export function shortenedTask(id: string): TaskView {
+  const prompt = 'a very old stone castle in thick fog, highly detailed';
+  const { picture: _none, ...task } = imageTask(id, 9, [800, 800], {
+    kind: 'shorten',
+    title: prompt,
+    prompt,
+    actions: [],
+    texts: ['old stone castle, thick fog', 'stone castle, fog', 'castle'],
+    analysis:
+      '~~a~~ ~~very~~ **old** **stone** **castle** ~~in~~ **thick** **fog**, ~~highly~~ **detailed**',
+  });
+  return task;
+}

@@ -58,7 +58,7 @@ describe('A history in one file', () => {
         file: grid,
         cellUrls: ['https://x/1'],
       },
-      { kind: 'text', texts: ['a fox', '狐狸'] },
+      { kind: 'text', texts: ['a fox', '狐狸'], analysis: '**fox** ~~a~~' },
     ];
     const tasks = [
       makeTask({

@@ -77,7 +77,10 @@ describe('Searching the history', () => {
       { ...of('b', 'x'), answeredWith: 'a purple harbour' },
       { ...of('c', 'x'), seed: '4711' },
       { ...of('d', 'x'), remoteId: '14001929738841620' },
-      { ...of('e', 'x'), assets: [{ kind: 'text', texts: ['a quiet quay', 'harbour'] }] },
+      {
+        ...of('e', 'x'),
+        assets: [{ kind: 'text', texts: ['a quiet quay', 'harbour'], analysis: '**bollard**' }],
+      },
       makeTask({
         id: 'f',
         request: {
@@ -99,6 +102,7 @@ describe('Searching the history', () => {
     ]);
     assert.deepEqual(found('harbour'), ['g', 'f', 'e', 'b', 'a']);
     assert.deepEqual(found('purple v:7'), ['g']);
+    assert.deepEqual(found('bollard'), ['e']);
     assert.deepEqual(found('4711'), ['c']);
     assert.deepEqual(found('14001929738841620'), ['d']);
     assert.deepEqual(found('"quay harbour"'), []);

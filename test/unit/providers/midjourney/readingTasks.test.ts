@@ -10,7 +10,7 @@ import {
   restrictedKeyHint,
 } from '../../../../src/providers/midjourney/gatewayFailure';
 import { usableLink } from '../../../../src/providers/midjourney/pictureLinks';
-import { splitTexts } from '../../../../src/providers/midjourney/textResults';
+import { analysisOf, splitTexts } from '../../../../src/providers/midjourney/textResults';
 import { makeTask } from '../../../support/makeTask';
 import { replyOf } from './replyOf';
 
@@ -221,5 +221,25 @@ describe('reading what gateways say of a task', () => {
     assert.deepEqual(splitTexts('1. a fox\n2. a hen'), ['a fox', 'a hen']);
     assert.deepEqual(splitTexts('a fox, 2 hens'), ['a fox, 2 hens']);
     assert.deepEqual(splitTexts(' '), []);
+  });
+
+  it('keeps what Shorten says about the words of a prompt, and finds nothing of it elsewhere', () => {
+    // Lost: which words matter, which is what a person paid to hear.
+    const shortened = '## Shortened prompts\n1️⃣ fox, rain';
+    assert.equal(
+      analysisOf(`## Important tokens\n**fox** in 1️⃣ rain\n~~very~~ # 8\n${shortened}`),
+      '**fox** in 1️⃣ rain\n~~very~~ # 8',
+    );
+    assert.equal(analysisOf(`**Important tokens:**\n\n**fox**\n\n${shortened}`), '**fox**');
+    assert.equal(analysisOf(`fox (1.00), rain (0.4)\n${shortened}`), 'fox (1.00), rain (0.4)');
+    for (const none of [
+      shortened,
+      `## Important tokens\n${shortened}`,
+      '1️⃣ a\n2️⃣ b',
+      'a ## b',
+      '',
+    ]) {
+      assert.equal(analysisOf(none), undefined, none);
+    }
   });
 });
