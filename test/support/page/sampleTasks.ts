@@ -235,7 +235,7 @@ export function describedTask(id: string): TaskView {
 
 export function shortenedTask(id: string): TaskView {
   const prompt = 'a very old stone castle in thick fog, highly detailed';
-  const { picture: _none, ...task } = imageTask(id, 9, [800, 800], {
+  return sampleTask(id, {
     kind: 'shorten',
     title: prompt,
     prompt,
@@ -244,5 +244,4 @@ export function shortenedTask(id: string): TaskView {
     analysis:
       '~~a~~ ~~very~~ **old** **stone** **castle** ~~in~~ **thick** **fog**, ~~highly~~ **detailed**',
   });
-  return task;
 }
