@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isKeepable } from '../../domain/asset';
+import { withMotion } from '../../domain/parameters/filmPrompt';
 import { picturesOf, promptOf, type PictureRef, type TaskRequest } from '../../domain/request';
 import type { AttachedPicture, DraftKind, RemedyId } from '../../protocol/views';
 import type { CheckResult } from '../../tasks/taskChecker';
@@ -75,9 +76,10 @@ async function editPrompt(services: Services, page: Page, taskId: string): Promi
   }
   page.tell('composer/fill', {
     kind: draftKindOf(request),
-    prompt: promptOf(request),
+    prompt:
+      request.kind === 'video' ? withMotion(request.prompt, request.motion) : promptOf(request),
     ...(request.kind === 'blend' ? { shape: request.shape } : {}),
-    ...(request.kind === 'video' ? { motion: request.motion } : {}),
+    ...(request.kind === 'video' ? { resolution: request.resolution ?? '480' } : {}),
     pictures: picturesOf(request).map((each) => ({
       ...page.attached(each),
       ...roleOf(request, each),
