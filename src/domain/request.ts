@@ -1,5 +1,6 @@
 import { invalid, type Failure } from './failure';
 import type { ReferenceRole } from './parameters/references';
+import { readFilmPrompt } from './parameters/filmPrompt';
 import { hasSoundSeed } from './parameters/seed';
 
 /** A picture that goes with a request; the bytes lie in the picture folder under `hash`. */
@@ -84,11 +85,21 @@ export interface ShortenRequest extends Common {
 /** How much moves in a film. */
 export type VideoMotion = 'low' | 'high';
 
+/** As Midjourney names the sizes of its films; its prompts have no parameter for it. */
+export type VideoResolution = '480' | '720';
+
 export interface VideoRequest extends Common {
   readonly kind: 'video';
+  /** With `--motion`, `--loop`, `--bs` and `--end` as typed: what is said there is said nowhere else. */
   readonly prompt: string;
+  /** What it begins with. */
   readonly picture: PictureRef;
-  readonly motion: VideoMotion;
+  /** What it ends with. */
+  readonly endPicture?: PictureRef;
+  /** Absent: the smaller one. */
+  readonly resolution?: VideoResolution;
+  /** As it was recorded before the prompt said it. */
+  readonly motion?: VideoMotion;
 }
 
 /** A button under another task's picture. */
@@ -153,8 +164,9 @@ export function picturesOf(request: TaskRequest): readonly PictureRef[] {
     case 'blend':
       return request.pictures;
     case 'describe':
-    case 'video':
       return [request.picture];
+    case 'video':
+      return [request.picture, ...(request.endPicture ? [request.endPicture] : [])];
     case 'edit':
       return [request.picture, request.mask, request.region?.whole].filter(
         (picture) => picture !== undefined,
@@ -177,7 +189,8 @@ const takesParameters: ReadonlySet<RequestKind> = new Set(['imagine', 'edit', 'v
 /** What is wrong with a request, or undefined. Pure: nothing is sent to find out. */
 export function checkRequest(request: TaskRequest): Failure | undefined {
   const prompt = promptOf(request);
-  if (needsWords.has(request.kind) && prompt.trim() === '') return invalid('promptEmpty');
+  const words = request.kind === 'video' ? readFilmPrompt(prompt).prompt : prompt;
+  if (needsWords.has(request.kind) && words.trim() === '') return invalid('promptEmpty');
   if (prompt.length > promptLimit) return invalid('promptTooLong');
   if (takesParameters.has(request.kind) && !hasSoundSeed(prompt)) return invalid('badSeed');
   if (request.kind === 'blend') {

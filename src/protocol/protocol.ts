@@ -1,4 +1,4 @@
-import type { BlendShape, VideoMotion } from '../domain/request';
+import type { BlendShape, VideoResolution } from '../domain/request';
 import type {
   AttachedPicture,
   Draft,
@@ -152,7 +152,7 @@ export interface ComposerFill {
   /** Of a blend. */
   readonly shape?: BlendShape;
   /** Of a film. */
-  readonly motion?: VideoMotion;
+  readonly resolution?: VideoResolution;
 }
 
 export interface ReferenceToAdd {
@@ -229,7 +229,7 @@ export interface PageState {
   /** What is marked of one of them, for an edit. */
   readonly region?: MarkedPicture;
   readonly shape?: BlendShape;
-  readonly motion?: VideoMotion;
+  readonly resolution?: VideoResolution;
   readonly scrollTop: number;
   readonly selectedTaskId?: string;
   readonly search?: string;

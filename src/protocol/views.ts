@@ -5,7 +5,7 @@ import type {
   PictureRef,
   Reference,
   RequestKind,
-  VideoMotion,
+  VideoResolution,
 } from '../domain/request';
 import type { TaskPhase } from '../domain/task';
 import type { TaskOutline } from '../domain/taskQuery';
@@ -208,12 +208,12 @@ export interface AttachedPicture extends PictureRef {
   readonly src: string;
   /** What it is for in an imagine; absent: an image prompt. */
   readonly role?: PictureRole;
-  /** Which of the two it is in a face swap; absent: whichever is free. */
-  readonly slot?: FaceSlot;
+  /** Which of the two it is where there is a pair; absent: whichever is free. */
+  readonly slot?: PairSlot;
 }
 
-/** The face to use, and the picture that receives it. */
-export type FaceSlot = 'face' | 'target';
+/** The face to use and the picture that receives it, or what a film begins and ends with. */
+export type PairSlot = 'first' | 'second';
 
 /** What the composer sends. Checked on the host side like everything from the page. */
 export type Draft =
@@ -232,7 +232,8 @@ export type Draft =
       readonly kind: 'video';
       readonly prompt: string;
       readonly picture: PictureRef;
-      readonly motion: VideoMotion;
+      readonly endPicture?: PictureRef;
+      readonly resolution?: VideoResolution;
     };
 
 export interface EditDraft {

@@ -1,13 +1,14 @@
 import type { PictureRole } from '../domain/parameters/references';
 import type { MarkedPicture } from '../protocol/protocol';
-import type { AttachedPicture, DraftKind, FaceSlot } from '../protocol/views';
-import { exchanged, withSlots } from './faceSlots';
+import type { AttachedPicture, DraftKind, PairSlot } from '../protocol/views';
+import { isPair } from './composerKinds';
+import { exchanged, withSlots } from './pairSlots';
 
 /** What a person does with the composer's pictures. */
 export type Attaching =
   | { readonly type: 'removePicture'; readonly hash: string }
   | { readonly type: 'setRole'; readonly hash: string; readonly role: PictureRole }
-  | { readonly type: 'exchangeFaces' }
+  | { readonly type: 'exchangePictures' }
   | { readonly type: 'keepRegion'; readonly region: MarkedPicture }
   | { readonly type: 'closeStudio' };
 
@@ -17,7 +18,7 @@ export type Attached =
       readonly type: 'addPictures';
       readonly pictures: readonly AttachedPicture[];
       /** Where the person asked for it. */
-      readonly slot?: FaceSlot | undefined;
+      readonly slot?: PairSlot | undefined;
     }
   | { readonly type: 'openStudio' };
 
@@ -42,7 +43,7 @@ export function afterAttaching({ kind, pictures }: Before, change: Attaching | A
       return { pictures: joined(pictures, placed) };
     }
     case 'removePicture': {
-      const placed = kind === 'swapFace' ? withSlots(pictures) : pictures;
+      const placed = isPair(kind) ? withSlots(pictures) : pictures;
       return { pictures: placed.filter(({ hash }) => hash !== change.hash) };
     }
     case 'setRole': {
@@ -53,7 +54,7 @@ export function afterAttaching({ kind, pictures }: Before, change: Attaching | A
         ),
       };
     }
-    case 'exchangeFaces':
+    case 'exchangePictures':
       return { pictures: exchanged(pictures) };
     case 'keepRegion':
       return { region: change.region };

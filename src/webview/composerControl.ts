@@ -6,8 +6,9 @@ import type {
   Reply,
   ResultOf,
 } from '../protocol/protocol';
-import type { AttachedPicture, FaceSlot, ProblemView } from '../protocol/views';
+import type { AttachedPicture, PairSlot, ProblemView } from '../protocol/views';
 import { attachFiles } from './attachFiles';
+import { isPair } from './composerKinds';
 import { fitted, fromHistory, shown } from './attachPicture';
 import { editDraft } from './editDraft';
 import type { HostApi } from './hostApi';
@@ -34,7 +35,7 @@ export class ComposerControl {
     this.#page = page;
   }
 
-  async pickPictures(slot: FaceSlot | undefined): Promise<void> {
+  async pickPictures(slot: PairSlot | undefined): Promise<void> {
     const reply = await this.#host.ask('picture/pick', {});
     if (!reply.ok) {
       this.#page.notice(reply.problem);
@@ -90,20 +91,23 @@ export class ComposerControl {
     return this.#page.focus();
   }
 
-  #add(reply: Reply<ResultOf<'picture/attach'>>, slot?: FaceSlot): void {
+  #add(reply: Reply<ResultOf<'picture/attach'>>, slot?: PairSlot): void {
     if (reply.ok) this.#addAll([reply.value.picture], slot);
     else this.#page.notice(reply.problem);
   }
 
-  #addAll(pictures: readonly AttachedPicture[], slot?: FaceSlot): void {
+  #addAll(pictures: readonly AttachedPicture[], slot?: PairSlot): void {
     const { kind, pictures: there } = this.#page.model;
     // By content: the second would take the place of the first, and a swap of both would change nothing.
-    const isTwice = kind === 'swapFace' && there.some(({ hash }) => pictures[0]?.hash === hash);
+    const isTwice = isPair(kind) && there.some(({ hash }) => pictures[0]?.hash === hash);
     if (!isTwice) {
       this.#page.change({ type: 'addPictures', pictures, slot });
       return;
     }
-    const sentence = l10n.t('That is the same picture twice. Choose another one for the face.');
+    const sentence =
+      kind === 'video'
+        ? l10n.t('That is the same picture twice. For a film that ends as it begins, choose Loop.')
+        : l10n.t('That is the same picture twice. Choose another one for the face.');
     this.#page.notice({ sentence, remedies: [] });
   }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { blendLimits } from '../domain/request';
 import { requestVerbs } from '../domain/requestVerbs';
-import type { DraftKind } from '../protocol/views';
+import type { DraftKind, PairSlot } from '../protocol/views';
 
 export function verbFor(kind: DraftKind): string {
   return requestVerbs[kind];
@@ -13,11 +13,16 @@ export function hasPrompt(kind: DraftKind): boolean {
 
 /** Whether its prompt is one for a picture, with parameters. */
 export function hasParameters(kind: DraftKind): boolean {
-  return kind === 'imagine' || kind === 'edit';
+  return kind === 'imagine' || kind === 'edit' || kind === 'video';
+}
+
+/** Whether it takes two pictures, each for something else. */
+export function isPair(kind: DraftKind): boolean {
+  return kind === 'swapFace' || kind === 'video';
 }
 
 export function hasPictures(kind: DraftKind): boolean {
-  return kind !== 'shorten' && kind !== 'swapFace';
+  return kind !== 'shorten' && !isPair(kind);
 }
 
 export function placeholderFor(kind: DraftKind): string {
@@ -33,6 +38,13 @@ export function placeholderFor(kind: DraftKind): string {
   }
 }
 
+/** What each picture of a pair is. */
+export function slotLabels(kind: DraftKind): Readonly<Record<PairSlot, string>> {
+  return kind === 'video'
+    ? { first: l10n.t('Start Frame'), second: l10n.t('End Frame') }
+    : { first: l10n.t('Face'), second: l10n.t('Picture') };
+}
+
 /** Beside the button that adds a picture, as long as one is missing. */
 export function hintFor(kind: DraftKind, count: number): string {
   switch (kind) {
@@ -40,8 +52,6 @@ export function hintFor(kind: DraftKind, count: number): string {
       return count === 0 ? l10n.t('Add the picture to describe') : '';
     case 'edit':
       return count === 0 ? l10n.t('Add the picture to edit') : '';
-    case 'video':
-      return count === 0 ? l10n.t('Add the picture to animate') : '';
     case 'blend':
       return count < blendLimits.min
         ? l10n.t('Add {0} to {1} pictures to blend', blendLimits.min, blendLimits.max)

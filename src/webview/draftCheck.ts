@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { readFilmPrompt } from '../domain/parameters/filmPrompt';
 import { withReferenceLinks } from '../domain/parameters/references';
 import { hasSoundSeed } from '../domain/parameters/seed';
 import {
@@ -6,17 +7,17 @@ import {
   promptLimit,
   type BlendShape,
   type PictureRef,
-  type VideoMotion,
+  type VideoResolution,
 } from '../domain/request';
 import type { AttachedPicture, Draft, DraftKind } from '../protocol/views';
-import { faceSlots } from './faceSlots';
+import { pairSlots } from './pairSlots';
 
 export interface Composition {
   readonly kind: DraftKind;
   readonly prompt: string;
   readonly pictures: readonly AttachedPicture[];
   readonly shape: BlendShape;
-  readonly motion: VideoMotion;
+  readonly resolution: VideoResolution;
 }
 
 /**
@@ -40,20 +41,31 @@ export function whyNotSendable({ kind, prompt, pictures }: Composition): string 
         ? whyNotThesePictureWords(prompt)
         : l10n.t('Edit takes one picture; there are {0}.', pictures.length);
     case 'video':
-      return pictures.length === 1
-        ? whyNotThesePictureWords(prompt)
-        : l10n.t('Animate takes one picture; there are {0}.', pictures.length);
+      return whyNotThisFilm(prompt, pictures);
     case 'swapFace':
       return whyNotThisSwap(pictures);
   }
 }
 
 function whyNotThisSwap(pictures: readonly AttachedPicture[]): string | undefined {
-  const { face, target, rest } = faceSlots(pictures);
+  const { first: face, second: target, rest } = pairSlots(pictures);
   if (!face) return l10n.t('Swap Face needs a face. Add the picture it is in.');
   if (!target) return l10n.t('Swap Face needs a picture that receives the face. Add one.');
   if (rest.length === 0) return undefined;
   return l10n.t('Swap Face takes two pictures; there are {0}.', pictures.length);
+}
+
+function whyNotThisFilm(prompt: string, pictures: readonly AttachedPicture[]): string | undefined {
+  const { first, second, rest } = pairSlots(pictures);
+  if (!first) return l10n.t('Animate needs a picture to begin with. Add one.');
+  if (rest.length > 0) {
+    return l10n.t('Animate takes a picture, and one to end with; there are {0}.', pictures.length);
+  }
+  const film = readFilmPrompt(prompt);
+  if (second && (film.isLoop || film.endLink)) {
+    return l10n.t('The film would have two ends. Take out the end frame, or --loop and --end.');
+  }
+  return whyNotThesePictureWords(film.prompt) ?? whyNotThesePictureWords(prompt);
 }
 
 /** The same for words with parameters. */
@@ -80,7 +92,7 @@ function whyNotThisMany(count: number): string | undefined {
 
 /** Undefined only where `whyNotSendable` has a sentence. An edit's region is added where it can be drawn. */
 export function draftOf(composition: Composition): Draft | undefined {
-  const { kind, prompt, pictures, shape, motion } = composition;
+  const { kind, prompt, pictures, shape } = composition;
   const refs = pictures.map(withoutAddress);
   const [first] = refs;
   switch (kind) {
@@ -95,14 +107,27 @@ export function draftOf(composition: Composition): Draft | undefined {
     case 'edit':
       return first && { kind, prompt: prompt.trim(), picture: first };
     case 'video':
-      return first && { kind, prompt: prompt.trim(), picture: first, motion };
+      return filmDraft(composition);
     case 'swapFace': {
-      const { face, target } = faceSlots(pictures);
+      const { first: face, second: target } = pairSlots(pictures);
       return face && target
         ? { kind, face: withoutAddress(face), target: withoutAddress(target) }
         : undefined;
     }
   }
+}
+
+function filmDraft({ prompt, pictures, resolution }: Composition): Draft | undefined {
+  const { first, second } = pairSlots(pictures);
+  return (
+    first && {
+      kind: 'video',
+      prompt: prompt.trim(),
+      picture: withoutAddress(first),
+      ...(second ? { endPicture: withoutAddress(second) } : {}),
+      ...(resolution === '480' ? {} : { resolution }),
+    }
+  );
 }
 
 /** The prompt with its references as it will read, for what there is to say about it before. */

@@ -1,5 +1,5 @@
 import type { ParamsOf, RequestName } from '../protocol/protocol';
-import type { AttachedPicture, Draft, FaceSlot } from '../protocol/views';
+import type { AttachedPicture, Draft, PairSlot } from '../protocol/views';
 import type { Arrangement } from './pageState';
 import type { PicturePlace } from './pictureContext';
 
@@ -13,7 +13,7 @@ export type Intent =
       readonly picture: AttachedPicture;
     }
   | { readonly type: 'markRegion' }
-  | { readonly type: 'pickPictures'; readonly slot?: FaceSlot }
+  | { readonly type: 'pickPictures'; readonly slot?: PairSlot }
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
   | HistoryIntent
   /** Puts a seed into what is being written. */

@@ -1,4 +1,4 @@
-import type { BlendShape, VideoMotion } from '../domain/request';
+import type { BlendShape, VideoResolution } from '../domain/request';
 import type { ComposerFill, MarkedPicture, PageState } from '../protocol/protocol';
 import type {
   AttachedPicture,
@@ -35,7 +35,7 @@ export interface PageModel extends PickState {
   /** Of a blend. */
   readonly shape: BlendShape;
   /** Of a film. */
-  readonly motion: VideoMotion;
+  readonly resolution: VideoResolution;
   /** What is marked of the picture to edit; of an earlier one it says nothing. */
   readonly region: MarkedPicture | undefined;
   /** The mask studio stands over the page, with the composer's picture and words. */
@@ -49,7 +49,7 @@ export type Arrangement =
   | { readonly type: 'fill'; readonly fill: ComposerFill }
   | { readonly type: 'setPrompt'; readonly prompt: string }
   | { readonly type: 'setKind'; readonly kind: DraftKind }
-  | { readonly type: 'setForm'; readonly form: Partial<Pick<PageModel, 'shape' | 'motion'>> }
+  | { readonly type: 'setForm'; readonly form: Partial<Pick<PageModel, 'shape' | 'resolution'>> }
   | { readonly type: 'setSearch'; readonly search: string }
   | { readonly type: 'select'; readonly taskId: string | undefined }
   | { readonly type: 'view'; readonly place: PicturePlace | undefined }
@@ -81,7 +81,7 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     marked: undefined,
     isComposerOpen: false,
     shape: kept.shape ?? 'square',
-    motion: kept.motion ?? 'low',
+    resolution: kept.resolution ?? '480',
     region: kept.region,
     isEditing: false,
     ...nothingPicked,
@@ -96,7 +96,7 @@ export function stateToKeep(model: PageModel, scrollTop: number): PageState {
     kind: model.kind,
     pictures: model.pictures,
     shape: model.shape,
-    motion: model.motion,
+    resolution: model.resolution,
     scrollTop,
     ...(model.selectedTaskId === undefined ? {} : { selectedTaskId: model.selectedTaskId }),
     ...(model.region === undefined ? {} : { region: model.region }),
@@ -169,7 +169,7 @@ function filled(model: PageModel, fill: ComposerFill): PageModel {
     prompt: fill.prompt ?? model.prompt,
     pictures: fill.pictures ?? model.pictures,
     shape: fill.shape ?? model.shape,
-    motion: fill.motion ?? model.motion,
+    resolution: fill.resolution ?? model.resolution,
     isComposerOpen: true,
     notices: without(model.notices, 'composer'),
   };

@@ -81,9 +81,24 @@ export function parameterPickers(prompt: string): readonly ParameterPicker[] {
   ];
 }
 
+/** The same for a film. What it begins and ends with are pictures, and its resolution has no parameter. */
+export function filmPickers(): readonly ParameterPicker[] {
+  return [
+    picker('motion', l10n.t('Motion'), '--motion high', {
+      choices: [
+        { value: 'low', text: l10n.t('Low motion') },
+        { value: 'high', text: l10n.t('High motion') },
+      ],
+    }),
+    picker('loop', l10n.t('Loop'), '--loop', { choices: [on()] }),
+    picker('bs', l10n.t('Videos'), '--bs 4', { choices: same(['1', '2', '4']) }),
+    speedPicker(),
+  ];
+}
+
 /** Chips that are there before anything is chosen: what most prompts say, and what references call for. */
 export function isAlwaysShown(id: string, roles: readonly PictureRole[]): boolean {
-  if (id === 'ar' || id === 'version') return true;
+  if (['ar', 'version', 'motion', 'loop', 'bs'].includes(id)) return true;
   return roles.some((role) => role !== 'image' && weightParameters[role] === id);
 }
 

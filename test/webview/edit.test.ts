@@ -208,31 +208,94 @@ describe('editing a picture', () => {
     assert.deepEqual((await opened.sent('picture/animate'))[0]?.params, { taskId: 'fox' });
   });
 
-  it('animates with words and motion, and not without words', async () => {
+  it('animates with words, what they say of the film, and not without words', async () => {
     await start(sidebar);
     await opened.notify('picture/compose', { kind: 'video', picture: boat });
     await button('Animate').click();
     await opened.page.getByText('The prompt is empty.').waitFor();
-    await opened.page.getByRole('combobox', { name: 'Motion' }).selectOption('High motion');
-    await opened.page.getByRole('textbox', { name: 'Prompt' }).fill('the sail fills');
-    await opened.page.keyboard.press('Enter');
+    const box = opened.page.getByRole('textbox', { name: 'Prompt' });
+    const choose = async (name: string, choice: string) => {
+      await button(name).click();
+      await opened.page.getByRole('dialog', { name }).getByRole('radio', { name: choice }).click();
+    };
+    await choose('Motion', 'High motion');
+    await button('Animate').click();
+    // Parameters are no words.
+    await opened.page.getByText('The prompt is empty.').waitFor();
+    await box.fill('the sail fills');
+    await choose('Motion', 'High motion');
+    await choose('Loop', 'On');
+    await choose('Videos', '2');
+    assert.equal(await box.inputValue(), 'the sail fills --motion high --loop --bs 2');
+    await opened.page.getByRole('combobox', { name: 'Resolution' }).selectOption('720p');
+    await button('Animate').click();
     const { draft } = await sentDraft();
     assert.deepEqual(draft, {
       kind: 'video',
-      prompt: 'the sail fills',
+      prompt: 'the sail fills --motion high --loop --bs 2',
       picture: ref,
-      motion: 'high',
+      resolution: '720',
     });
   });
 
-  // Another try would be paid for with the other motion, or the other shape.
-  it('has the motion and the shape of what is edited again', async () => {
+  // A film would be paid for that ends elsewhere than the person thought.
+  it('animates from one picture to another, and not to two ends', async () => {
+    const other = { ...boat, hash: 'e'.repeat(64), name: 'shore.png' };
+    const answers = { 'picture/pick': { ok: true, value: { pictures: [other] } } };
+    await start({ ...sidebar, answers });
+    await opened.notify('picture/compose', { kind: 'video', picture: boat, prompt: 'it lands' });
+    const slot = (name: string) =>
+      opened.page.getByRole('group', { name, exact: true }).getByRole('img');
+    await slot('Start Frame').waitFor();
+    await button('Add: End Frame').click();
+    await slot('End Frame').waitFor();
+    await button('Exchange the Two').click();
+    assert.equal(await slot('Start Frame').getAttribute('alt'), 'shore.png');
+    await button('Exchange the Two').click();
+    await opened.page.getByRole('textbox', { name: 'Prompt' }).fill('it lands --loop');
+    await button('Animate').click();
+    await opened.page.getByText('The film would have two ends.').waitFor();
+    await opened.page.getByRole('textbox', { name: 'Prompt' }).fill('it lands');
+    await button('Animate').click();
+    const { draft } = await sentDraft();
+    const endPicture = { ...ref, hash: other.hash, name: other.name };
+    assert.deepEqual(draft, { kind: 'video', prompt: 'it lands', picture: ref, endPicture });
+  });
+
+  for (const [theme, look] of [
+    ['dark', { ...sidebar, width: 170 }],
+    ['light', sidebar],
+  ] as const) {
+    it(`has no fault where a film is composed, and fits, ${look.width} px, ${theme}`, async () => {
+      await start({ ...look, theme });
+      await opened.notify('picture/compose', {
+        kind: 'video',
+        picture: boat,
+        prompt: 'the sail fills --motion high',
+      });
+      await opened.page.getByRole('group', { name: 'Start Frame' }).getByRole('img').waitFor();
+      await opened.page.screenshot({ path: `test-results/animate-${look.width}-${theme}.png` });
+      const axe = new AxeBuilder({ page: opened.page }).include('.composer');
+      assert.deepEqual((await axe.analyze()).violations, []);
+      const isWithin = await opened.page.evaluate(() => {
+        const { right } = document.querySelector('.composer')!.getBoundingClientRect();
+        const all = [...document.querySelectorAll('.composer *')];
+        return all.every((each) => each.getBoundingClientRect().right <= right);
+      });
+      assert.equal(isWithin, true);
+    });
+  }
+
+  // Another try would be paid for with the other resolution, or the other shape.
+  it('has the resolution and the shape of what is edited again', async () => {
     await start(sidebar);
     const chosen = (name: string) => opened.page.getByRole('combobox', { name }).inputValue();
-    await opened.fill({ kind: 'video', prompt: 'it moves', pictures: [boat], motion: 'high' });
-    assert.equal(await chosen('Motion'), 'high');
+    await opened.fill({ kind: 'video', prompt: 'it moves', pictures: [boat], resolution: '720' });
+    assert.equal(await chosen('Resolution'), '720');
     await opened.page.keyboard.press('Enter');
-    assert.partialDeepStrictEqual(await sentDraft(), { draft: { kind: 'video', motion: 'high' } });
+    assert.partialDeepStrictEqual(await sentDraft(), {
+      draft: { kind: 'video', resolution: '720' },
+    });
     await opened.fill({ kind: 'blend', pictures: [boat], shape: 'landscape' });
     assert.equal(await chosen('Shape'), 'landscape');
   });

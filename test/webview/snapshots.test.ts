@@ -82,7 +82,7 @@ describe('snapshots', () => {
     assert.deepEqual(state, {
       prompt: 'half written',
       kind: 'imagine',
-      motion: 'low',
+      resolution: '480',
       shape: 'square',
       pictures: [],
       scrollTop: 0,

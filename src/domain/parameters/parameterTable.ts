@@ -93,7 +93,12 @@ export const parameterTable: readonly ParameterRule[] = [
 ];
 
 /** Parameters of which a prompt has one at most: to choose one is to drop the others. */
-export const rivals: readonly (readonly string[])[] = [['v', 'niji'], speeds];
+export const rivals: readonly (readonly string[])[] = [
+  ['v', 'niji'],
+  speeds,
+  // A film that loops ends with its own beginning.
+  ['loop', 'end'],
+];
 
 const byName = new Map(
   parameterTable.flatMap((rule) =>

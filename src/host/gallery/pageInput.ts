@@ -80,7 +80,8 @@ const draft = z.discriminatedUnion('kind', [
     kind: z.literal('video'),
     prompt,
     picture,
-    motion: z.enum(['low', 'high']),
+    endPicture: z.optional(picture),
+    resolution: z.optional(z.enum(['480', '720'])),
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isKeepable } from '../../domain/asset';
 import { isFailureError } from '../../domain/failure';
+import { withMotion } from '../../domain/parameters/filmPrompt';
 import { promptOfTask } from '../../domain/promptOfTask';
 import { picturesOf, type PictureRef, type TaskRequest } from '../../domain/request';
 import { typedWordsOf, type Task } from '../../domain/task';
@@ -86,9 +87,9 @@ function composeAgain(page: ComposerPage, task: Task): void {
   }
   page.tell('composer/fill', {
     kind: draftKindOf(request),
-    prompt,
+    prompt: request.kind === 'video' ? withMotion(prompt, request.motion) : prompt,
     ...(request.kind === 'blend' ? { shape: request.shape } : {}),
-    ...(request.kind === 'video' ? { motion: request.motion } : {}),
+    ...(request.kind === 'video' ? { resolution: request.resolution ?? '480' } : {}),
     pictures: picturesOf(request).map((each) => ({
       ...page.attached(each),
       ...roleOf(request, each),

@@ -1,6 +1,7 @@
 import type { KeepableAsset } from '../../domain/asset';
 import { writtenSpeed } from '../../domain/parameters/chosenSpeed';
-import { promptOf, type ComposedRequest, type Speed } from '../../domain/request';
+import { readFilmPrompt } from '../../domain/parameters/filmPrompt';
+import { promptOf, type ComposedRequest, type Speed, type VideoMotion } from '../../domain/request';
 import type { Task } from '../../domain/task';
 import type { CallContext } from '../provider';
 import { readOptions } from './connectionOptions';
@@ -37,29 +38,33 @@ export function imaginesOfAll(
 
 /**
  * Another way to what a button does, for gateways that call the button unknown: stock new-api lets neither
- * the buttons of Describe nor Animate through (service/midjourney.go), but has imagine and video.
+ * the buttons of Describe nor Animate and Extend through (service/midjourney.go), but has imagine and video.
  */
 export async function fallbackOf(
   task: Task,
   customId: string,
   localId: string,
   context: CallContext,
-): Promise<(Submit & { readonly speed: Speed | undefined }) | undefined> {
+): Promise<Fallback | undefined> {
   const way = wayAround(task, customId);
   if (!way) return undefined;
   const options = readOptions(context.connection);
   const inherited = speedOf(task, context.connection);
   if ('request' in way) {
     const speed = writtenSpeed(promptOf(way.request)) ?? inherited;
-    return { ...(await submitOf(way.request, speed, localId, context, options)), speed };
+    const submit = await submitOf(way.request, speed, localId, context, options);
+    return { ...submit, speed, hasRelatedTask: false };
   }
-  const facts = {
-    prompt: promptOf(task.request),
-    motion: way.motion,
-    image: await imageOf(way.still, context),
-  };
+  // The button says how it moves; whether it loops and how many there are was about another film.
+  const { prompt } = readFilmPrompt(promptOf(task.request));
+  const { motion } = way;
+  const facts =
+    'still' in way
+      ? { prompt, motion, image: await imageOf(way.still, context) }
+      : { prompt, motion, action: 'extend' as const, taskId: way.film, index: way.index };
   const body = videoBody(facts, inherited, localId, options);
-  return { path: endpoints.video, body, speed: inherited };
+  const hasRelatedTask = 'film' in way;
+  return { path: endpoints.video, body, speed: inherited, hasRelatedTask };
 }
 
 /** Whether there is another way, and this gateway may have it, so that a refused button need not be greyed. */
@@ -70,9 +75,16 @@ export function hasFallback(task: Task, customId: string, profile: GatewayProfil
   return path !== undefined && !profile.cannotSend(path);
 }
 
+interface Fallback extends Submit {
+  readonly speed: Speed | undefined;
+  readonly hasRelatedTask: boolean;
+}
+
 type WayAround =
   | { readonly request: ComposedRequest }
-  | { readonly motion: 'high' | 'low'; readonly still: KeepableAsset };
+  | { readonly motion: VideoMotion; readonly still: KeepableAsset }
+  /** `index` of the film among those of the gateway's task, from 0. */
+  | { readonly motion: VideoMotion; readonly film: string; readonly index: number };
 
 function wayAround(task: Task, customId: string): WayAround | undefined {
   const prompt = textOfAction(task, customId);
@@ -80,10 +92,20 @@ function wayAround(task: Task, customId: string): WayAround | undefined {
   if (/::Picread::Retry/i.test(customId) && task.request.kind === 'describe') {
     return { request: task.request };
   }
-  const motion = /::animate_(high|low)::/i.exec(customId)?.[1]?.toLowerCase();
+  const [, word, extend, number] = /::animate_(high|low)(_extend)?::(\d*)/i.exec(customId) ?? [];
+  if (word === undefined) return undefined;
+  const motion = word.toLowerCase() === 'high' ? 'high' : 'low';
+  if (extend !== undefined) return wayToExtend(task, motion, Number(number));
   const still = task.assets.find((one) => one.kind === 'image');
-  if (motion === undefined || still === undefined) return undefined;
-  return { motion: motion === 'high' ? 'high' : 'low', still };
+  return still && { motion, still };
+}
+
+/** @param number of the film in its set, from 1; what was picked out of one is alone in its task */
+function wayToExtend(task: Task, motion: VideoMotion, number: number): WayAround | undefined {
+  const count = task.assets.filter((one) => one.kind === 'video').length;
+  if (task.remoteId === undefined || count === 0) return undefined;
+  const index = count > 1 && number >= 1 && number <= count ? number - 1 : 0;
+  return { motion, film: task.remoteId, index };
 }
 
 /** A picture's bytes where we have them, since links die; else the link. */

@@ -70,7 +70,7 @@ async function pressToken(press: Press, means: Means): Promise<SubmitVerdict> {
     return imaginesOfAll(task, customId, profile) ? asOneByOne(verdict) : verdict;
   }
   const fallback = await fallbackOf(task, customId, localId, context);
-  return fallback ? await sendSubmit({ ...fallback, hasRelatedTask: false }, means) : verdict;
+  return fallback ? await sendSubmit(fallback, means) : verdict;
 }
 
 /** Four are charged as four: that is for a person to say, and the button is not a dead one. */

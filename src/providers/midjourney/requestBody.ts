@@ -1,4 +1,5 @@
-import type { Bot, ComposedRequest, Speed } from '../../domain/request';
+import { readFilmPrompt } from '../../domain/parameters/filmPrompt';
+import type { Bot, ComposedRequest, Speed, VideoRequest } from '../../domain/request';
 import type { CallContext } from '../provider';
 import { commonParts } from './commonParts';
 import type { ConnectionOptions } from './connectionOptions';
@@ -89,28 +90,44 @@ export async function submitOf(
     case 'video':
       return {
         path: endpoints.video,
-        body: videoBody(
-          {
-            prompt: request.prompt,
-            motion: request.motion,
-            image: await dataUrlOf(request.picture, context),
-          },
-          speed,
-          localId,
-          options,
-        ),
+        body: videoBody(await filmFacts(request, context), speed, localId, options),
       };
   }
 }
 
-export interface VideoFacts {
+/** Pictures are data URLs or web addresses. */
+export type VideoFacts = {
   readonly prompt: string;
   readonly motion: 'low' | 'high';
-  /** A data URL or a web address. */
-  readonly image: string;
+} & (
+  | {
+      readonly image: string;
+      readonly endImage?: string;
+      readonly loop?: true;
+      readonly videoType?: string;
+      readonly batchSize?: number;
+    }
+  /** Makes a film longer: which of its task's films, from 0. */
+  | { readonly action: 'extend'; readonly taskId: string; readonly index: number }
+);
+
+/** Only what was chosen, so that gateways that know less see nothing new. */
+async function filmFacts(request: VideoRequest, context: CallContext): Promise<VideoFacts> {
+  const { prompt, motion, isLoop, count, endLink } = readFilmPrompt(request.prompt);
+  const { picture, endPicture, resolution } = request;
+  const endImage = endPicture ? await dataUrlOf(endPicture, context) : endLink;
+  return {
+    prompt,
+    motion: motion ?? request.motion ?? 'low',
+    image: await dataUrlOf(picture, context),
+    ...(endImage === undefined ? {} : { endImage }),
+    ...(isLoop ? { loop: true } : {}),
+    ...(resolution === '720' ? { videoType: 'vid_1.1_i2v_720' } : {}),
+    ...(count === undefined ? {} : { batchSize: count }),
+  };
 }
 
-/** A video from a still picture; also used in place of a refused Animate button. */
+/** A video from a still picture; also used in place of a refused Animate or Extend button. */
 export function videoBody(
   facts: VideoFacts,
   speed: Speed | undefined,

@@ -116,6 +116,9 @@ export function pictureRoutes(gateway: Gateway): Hono<SandboxEnv> {
     const image = text(body, 'image');
     const id = gateway.tasks.nextId();
     const first = image === '' ? undefined : pictureOf(gateway, image);
+    // Refused when it is none; how a film ends is not drawn.
+    const endImage = text(body, 'endImage');
+    if (endImage !== '') pictureOf(gateway, endImage);
     const plan = planVideo({ prompt, id, body, parent, first });
     return acceptWork(c, gateway, parent ? { id, parentId } : { id }, plan);
   });

@@ -79,7 +79,13 @@ const requests = {
     region: z.optional(z.object({ whole: pictureRef, strokes: z.optional(z.unknown()) })),
   },
   shorten: { prompt: text },
-  video: { prompt: text, picture: pictureRef, motion: z.enum(['low', 'high']) },
+  video: {
+    prompt: text,
+    picture: pictureRef,
+    endPicture: z.optional(pictureRef),
+    resolution: z.optional(z.enum(['480', '720'])),
+    motion: z.optional(z.enum(['low', 'high'])),
+  },
   action: { taskId: text, actionId: text, label: text, prompt: text, words: z.optional(text) },
   import: { remoteId: text, prompt: z.optional(text) },
 } satisfies Record<RequestKind, Record<string, z.ZodMiniType>>;

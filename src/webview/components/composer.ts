@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { ParameterPart } from '../../domain/parameters/parsePrompt';
-import type { BlendShape, VideoMotion } from '../../domain/request';
+import type { BlendShape, VideoResolution } from '../../domain/request';
 import type { MarkedPicture } from '../../protocol/protocol';
 import type { AttachedPicture, DraftKind, ProblemView } from '../../protocol/views';
 import {
@@ -11,15 +11,17 @@ import {
   hasPictures,
   hasPrompt,
   hintFor,
+  isPair,
   placeholderFor,
+  slotLabels,
   verbFor,
 } from '../composerKinds';
 import { draftOf, whyNotSendable, withReferences, type Composition } from '../draftCheck';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
 import './attachedPictures';
-import './facePair';
 import './parameterChips';
+import './picturePair';
 import './promptBox';
 import './promptWarning';
 import type { PromptBox } from './promptBox';
@@ -40,7 +42,7 @@ export class Composer extends LightElement {
   /** What is marked of a picture, for an edit of it. */
   @property({ attribute: false }) region: MarkedPicture | undefined;
   @property() shape: BlendShape = 'square';
-  @property() motion: VideoMotion = 'low';
+  @property() resolution: VideoResolution = '480';
   @state() private isDropTarget = false;
   /** The composition that was refused; its sentence goes as soon as anything changes. */
   @state() private refused: { readonly sentence: string; readonly what: string } | undefined;
@@ -118,8 +120,11 @@ export class Composer extends LightElement {
   }
 
   #pictures(): TemplateResult | typeof nothing {
-    if (this.kind === 'swapFace') {
-      return html`<easel-face-pair .pictures=${this.pictures}></easel-face-pair>`;
+    if (isPair(this.kind)) {
+      return html`<easel-picture-pair
+        .pictures=${this.pictures}
+        .labels=${slotLabels(this.kind)}
+      ></easel-picture-pair>`;
     }
     if (!hasPictures(this.kind)) return nothing;
     return html`<easel-attached-pictures
@@ -146,8 +151,8 @@ export class Composer extends LightElement {
       }
       ${
         this.kind === 'video'
-          ? chipSelect(l10n.t('Motion'), motions(), this.motion, (motion) =>
-              tell(this, { type: 'setForm', form: { motion } }),
+          ? chipSelect(l10n.t('Resolution'), resolutions, this.resolution, (resolution) =>
+              tell(this, { type: 'setForm', form: { resolution } }),
             )
           : nothing
       }
@@ -156,6 +161,7 @@ export class Composer extends LightElement {
         hasParameters(this.kind)
           ? html`<easel-parameter-chips
               .prompt=${this.prompt}
+              .isFilm=${this.kind === 'video'}
               .roles=${this.kind === 'imagine' ? this.pictures.map(({ role = 'image' }) => role) : []}
               .goTo=${(part: ParameterPart) =>
                 this.box?.mark([part.start, part.start + part.text.length])}
@@ -179,8 +185,8 @@ export class Composer extends LightElement {
   }
 
   #composition(): Composition {
-    const { kind, prompt, pictures, shape, motion } = this;
-    return { kind, prompt, pictures, shape, motion };
+    const { kind, prompt, pictures, shape, resolution } = this;
+    return { kind, prompt, pictures, shape, resolution };
   }
 
   #fingerprint(): string {
@@ -210,12 +216,11 @@ export class Composer extends LightElement {
   }
 }
 
-function motions(): readonly (readonly [VideoMotion, string])[] {
-  return [
-    ['low', l10n.t('Low motion')],
-    ['high', l10n.t('High motion')],
-  ];
-}
+/** Names of sizes, in every language. */
+const resolutions: readonly (readonly [VideoResolution, string])[] = [
+  ['480', '480p'],
+  ['720', '720p'],
+];
 
 function shapes(): readonly (readonly [BlendShape, string])[] {
   return [

@@ -250,7 +250,7 @@ export class EaselApp extends LightElement {
         .pictures=${model.pictures}
         .region=${model.region}
         .shape=${model.shape}
-        .motion=${model.motion}
+        .resolution=${model.resolution}
         .kinds=${kinds}
         .earlier=${this.#earlier}
         .notice=${model.notices['composer']}

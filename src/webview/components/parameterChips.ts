@@ -10,7 +10,12 @@ import {
 import type { PictureRole } from '../../domain/parameters/references';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
-import { isAlwaysShown, parameterPickers, type ParameterPicker } from '../parameterPickers';
+import {
+  filmPickers,
+  isAlwaysShown,
+  parameterPickers,
+  type ParameterPicker,
+} from '../parameterPickers';
 import { placeBeside } from '../placeBeside';
 import { parameterForm } from './parameterForm';
 import { parameterMenu } from './parameterMenu';
@@ -25,6 +30,8 @@ const menuId = 'more';
 @customElement('easel-parameter-chips')
 export class ParameterChips extends LightElement {
   @property() prompt = '';
+  /** Whether it is a prompt for a film, which has other parameters. */
+  @property({ attribute: false }) isFilm = false;
   /** Of the attached pictures: their weights get chips. */
   @property({ attribute: false }) roles: readonly PictureRole[] = [];
   /** Leads to a stretch of the prompt, for parameters that have no picker. */
@@ -38,7 +45,7 @@ export class ParameterChips extends LightElement {
   #openAtPress: string | undefined;
 
   override render() {
-    const pickers = parameterPickers(this.prompt);
+    const pickers = this.isFilm ? filmPickers() : parameterPickers(this.prompt);
     const parts = parametersOf(this.prompt);
     const isSet = ({ names, id }: ParameterPicker) =>
       id !== 'bot' && parts.some(({ name }) => names.includes(name));

@@ -76,10 +76,27 @@ describe('A task that the gateway refused', () => {
       { kind: 'swapFace', pictures: [{ name: 'ann.png' }, { name: 'boat.png' }] },
     ]);
     const picture = ref('boat');
-    const video = await told({ kind: 'video', prompt: 'it moves', picture, motion: 'high' });
+    const video = await told({
+      kind: 'video',
+      prompt: 'it moves',
+      picture,
+      endPicture: ref('shore'),
+      resolution: '720',
+    });
     assert.partialDeepStrictEqual(video[0], [
       'composer/fill',
-      { kind: 'video', prompt: 'it moves', motion: 'high', pictures: [{ name: 'boat.png' }] },
+      {
+        kind: 'video',
+        prompt: 'it moves',
+        resolution: '720',
+        pictures: [{ name: 'boat.png' }, { name: 'shore.png' }],
+      },
+    ]);
+    // Recorded before its prompt said it.
+    const early = await told({ kind: 'video', prompt: 'it moves', picture, motion: 'high' });
+    assert.partialDeepStrictEqual(early[0], [
+      'composer/fill',
+      { prompt: 'it moves --motion high', resolution: '480' },
     ]);
     const blend = await told({ kind: 'blend', pictures: [picture], shape: 'portrait' });
     assert.partialDeepStrictEqual(blend[0], [

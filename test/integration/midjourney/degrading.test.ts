@@ -96,6 +96,34 @@ describe('gateways that lack something', () => {
     assert.equal(provider.refusalOf?.(described, id, context.connection), undefined);
   });
 
+  it('makes a film longer another way where Extend is unknown', async () => {
+    // Lost: the rest of a film, on every stock new-api.
+    sandbox = await startSandbox({ pace: 0.01, personality: 'new-api' });
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const request = { kind: 'video', prompt: 'waves --loop', picture } as const;
+    const set = await finished(provider, request, context);
+    const id = 'extend-high';
+    const pressed = async (films: number, number: number) => {
+      const token = `MJ::JOB::animate_high_extend::${number}::0f1e2d3c`;
+      const providerData = { customIds: { [id]: token } };
+      const task = { ...set, assets: set.assets.slice(0, films), providerData };
+      const outcome = await provider.act(task, id, 'longer', context);
+      const made = await observeUntilSettled(
+        provider,
+        taskOf(request, outcome, sandbox.url),
+        context,
+      );
+      assert.equal(made.assets[0]?.kind, 'video');
+      assert.equal(provider.refusalOf?.(task, id, context.connection), undefined);
+      return requestsTo(sandbox, '/submit/video').at(-1)?.body;
+    };
+    const body = { prompt: 'waves', motion: 'high', action: 'extend', state: 'longer' };
+    assert.deepEqual(await pressed(4, 3), { ...body, taskId: set.remoteId, index: 2 });
+    assert.deepEqual(await pressed(1, 3), { ...body, taskId: set.remoteId, index: 0 });
+    assert.equal(requestsTo(sandbox, '/submit/action').length, 1);
+  });
+
   it('says that a button is not offered where there is no other way', async () => {
     // Lost: the reason why a button does nothing.
     sandbox = await startSandbox({ pace: 0.01, personality: 'new-api' });

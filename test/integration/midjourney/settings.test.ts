@@ -5,6 +5,7 @@ import {
   imagine,
   makeContext,
   makeProvider,
+  observeUntilSettled,
   picture,
   press,
   requestsTo,
@@ -153,6 +154,33 @@ describe('a connection’s settings on the wire', () => {
     });
   });
 
+  it('sends what is chosen for a film in the fields of the format, each once', async () => {
+    // Lost: a film that does not loop, is too small, ends elsewhere, or is paid for four times.
+    const provider = makeProvider();
+    const context = makeContext(sandbox.url);
+    const film = { kind: 'video', picture, endPicture: picture, resolution: '720' } as const;
+    const prompt = 'x --ar 3:2 --motion high --loop --bs 2';
+    const outcome = await provider.submit({ ...film, prompt }, 'l', context);
+    const body = requestsTo(sandbox, '/submit/video').at(-1)?.body as Record<string, unknown>;
+    const { image, endImage, ...rest } = body;
+    assert.match(String(image), /^data:image\/png;base64,/);
+    assert.equal(endImage, image);
+    assert.deepEqual(rest, {
+      prompt: 'x --ar 3:2',
+      motion: 'high',
+      loop: true,
+      videoType: 'vid_1.1_i2v_720',
+      batchSize: 2,
+      state: 'l',
+    });
+    const task = taskOf({ ...film, prompt }, outcome, sandbox.url);
+    const seen = await observeUntilSettled(provider, task, context);
+    assert.deepEqual(
+      seen.assets.map(({ kind }) => kind),
+      ['video', 'video'],
+    );
+  });
+
   it('sends every composed request to its endpoint with the fields gateways bind', async () => {
     // Lost: one of the ways to make a picture.
     const provider = makeProvider();
@@ -193,7 +221,9 @@ describe('a connection’s settings on the wire', () => {
     assert.deepEqual(bodyAt('/mj/submit/shorten'), { prompt: 'a long prompt', state: 'l' });
 
     await provider.submit({ kind: 'video', prompt: 'x', picture, motion: 'high' }, 'l', context);
-    assert.equal(bodyAt('/mj/submit/video')['motion'], 'high');
+    const { image, ...plain } = bodyAt('/mj/submit/video');
+    assert.match(String(image), /^data:image\/png;base64,/);
+    assert.deepEqual(plain, { prompt: 'x', motion: 'high', state: 'l' });
 
     const links = await provider.upload?.([picture, picture], context);
     assert.equal(links?.length, 2);

@@ -30,13 +30,16 @@ describe('a draft that the page sends', () => {
     assert.throws(() => edit({ cutOut: png, mask: png, whole: picture }));
   });
 
-  it('names pictures by hash alone, and motion by one of its two words', () => {
+  it('names pictures by hash alone, and a resolution by one of its two words', () => {
     const swap = { kind: 'swapFace', face: picture, target: picture };
     assert.deepEqual(read(swap), swap);
     assert.throws(() => read({ ...swap, face: { ...picture, hash: '../../etc/passwd' } }));
-    const video = { kind: 'video', prompt: 'it moves', picture, motion: 'high' };
+    const video = { kind: 'video', prompt: 'it moves', picture };
     assert.deepEqual(read(video), video);
-    assert.throws(() => read({ ...video, motion: 'wild' }));
+    const more = { ...video, endPicture: picture, resolution: '720' };
+    assert.deepEqual(read(more), more);
+    assert.throws(() => read({ ...video, resolution: '9000' }));
+    assert.throws(() => read({ ...video, endPicture: { ...picture, hash: '../../etc/passwd' } }));
     assert.throws(() => read({ ...video, picture: undefined }));
   });
 });

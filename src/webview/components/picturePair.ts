@@ -1,29 +1,34 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AttachedPicture, FaceSlot } from '../../protocol/views';
-import { faceSlots } from '../faceSlots';
+import type { AttachedPicture, PairSlot } from '../../protocol/views';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
+import { pairSlots } from '../pairSlots';
 import './attachedPictures';
 import { iconButton } from './iconButton';
 
-/** The two pictures of a face swap, each in its place, and the way to exchange them. */
-@customElement('easel-face-pair')
-export class FacePair extends LightElement {
+/** Two pictures, each in its place, and the way to exchange them. */
+@customElement('easel-picture-pair')
+export class PicturePair extends LightElement {
   @property({ attribute: false }) pictures: readonly AttachedPicture[] = [];
+  /** What each of them is. */
+  @property({ attribute: false }) labels: Readonly<Record<PairSlot, string>> = {
+    first: '',
+    second: '',
+  };
 
   override render() {
-    const { face, target, rest } = faceSlots(this.pictures);
-    return html`<div class="face-pair">
-        ${this.#slot('face', l10n.t('Face'), face)}
+    const { first, second, rest } = pairSlots(this.pictures);
+    return html`<div class="picture-pair">
+        ${this.#slot('first', first)}
         ${iconButton(
           'arrow-swap',
           l10n.t('Exchange the Two'),
-          () => tell(this, { type: 'exchangeFaces' }),
-          { className: 'face-exchange' },
+          () => tell(this, { type: 'exchangePictures' }),
+          { className: 'pair-exchange' },
         )}
-        ${this.#slot('target', l10n.t('Picture'), target)}
+        ${this.#slot('second', second)}
       </div>
       ${
         rest.length > 0
@@ -35,9 +40,10 @@ export class FacePair extends LightElement {
       }`;
   }
 
-  #slot(slot: FaceSlot, label: string, picture: AttachedPicture | undefined): TemplateResult {
-    return html`<div class="face-slot" role="group" aria-label=${label}>
-      <span class="face-label" aria-hidden="true">${label}</span>
+  #slot(slot: PairSlot, picture: AttachedPicture | undefined): TemplateResult {
+    const label = this.labels[slot];
+    return html`<div class="pair-slot" role="group" aria-label=${label}>
+      <span class="pair-label" aria-hidden="true">${label}</span>
       ${picture ? this.#picture(picture) : this.#add(slot, label)}
     </div>`;
   }
@@ -58,7 +64,7 @@ export class FacePair extends LightElement {
     </div>`;
   }
 
-  #add(slot: FaceSlot, label: string): TemplateResult {
+  #add(slot: PairSlot, label: string): TemplateResult {
     return html`<button
       type="button"
       class="attach-button"
