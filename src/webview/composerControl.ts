@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { isFit } from '../domain/pictureFit';
 import type {
+  ComposerFill,
   ParamsOf,
   PictureToCompose,
   ReferenceToAdd,
@@ -58,6 +60,26 @@ export class ComposerControl {
     } finally {
       this.#isSendingEdit = false;
     }
+  }
+
+  /** What the host writes into it. Pictures from a menu of VS Code may be larger than gateways take. */
+  async fill(fill: ComposerFill): Promise<void> {
+    const replies = await Promise.all(
+      (fill.pictures ?? []).map(async (picture) => {
+        if (isFit(picture)) return { ok: true, value: { picture } } as const;
+        const reply = await fitted(this.#host, picture);
+        if (!reply.ok) return reply;
+        return { ok: true, value: { picture: { ...picture, ...reply.value.picture } } } as const;
+      }),
+    );
+    const pictures = replies.flatMap((reply) => (reply.ok ? [reply.value.picture] : []));
+    this.#page.change({
+      type: 'fill',
+      fill: { ...fill, ...(fill.pictures ? { pictures } : {}) },
+    });
+    const failed = replies.find((reply) => !reply.ok);
+    if (failed) this.#page.notice(failed.problem);
+    return this.#page.focus(fill.markedWord);
   }
 
   /** Alone in the composer: what was there before was for another request. */

@@ -1,9 +1,7 @@
+import { isFit, pictureFit } from '../domain/pictureFit';
 import type { AttachedPicture } from '../protocol/views';
 import { loadPicture } from './loadPicture';
 
-/** Midjourney looks at no more than this, and every gateway takes it. */
-const longEdgePx = 2_048;
-const mostBytes = 5 * 1024 * 1024;
 /** The first that is small enough is sent; the last is, in any case. */
 const qualities = [0.92, 0.8, 0.6];
 
@@ -12,10 +10,10 @@ const qualities = [0.92, 0.8, 0.6];
  * Here, because Chromium decodes every format. @throws when it cannot be decoded
  */
 export async function fitPicture(picture: AttachedPicture): Promise<ArrayBuffer | undefined> {
-  const { width = 0, height = 0, byteLength } = picture;
-  if (Math.max(width, height) <= longEdgePx && byteLength <= mostBytes) return undefined;
+  if (isFit(picture)) return undefined;
   const image = await loadPicture(picture.src);
-  const scale = Math.min(1, longEdgePx / Math.max(image.naturalWidth, image.naturalHeight));
+  const longEdgePx = Math.max(image.naturalWidth, image.naturalHeight);
+  const scale = Math.min(1, pictureFit.longEdgePx / longEdgePx);
   const canvas = await drawn(
     image,
     Math.max(1, Math.round(image.naturalWidth * scale)),
@@ -44,12 +42,12 @@ async function drawn(
 async function encoded(canvas: OffscreenCanvas, mime: string): Promise<Blob> {
   if (mime !== 'image/jpeg') {
     const png = await canvas.convertToBlob({ type: 'image/png' });
-    if (png.size <= mostBytes) return png;
+    if (png.size <= pictureFit.bytes) return png;
   }
   const type = mime === 'image/jpeg' ? 'image/jpeg' : 'image/webp';
   let blob = await canvas.convertToBlob({ type, quality: qualities[0] ?? 0.9 });
   for (const quality of qualities.slice(1)) {
-    if (blob.size <= mostBytes) break;
+    if (blob.size <= pictureFit.bytes) break;
     blob = await canvas.convertToBlob({ type, quality });
   }
   return blob;

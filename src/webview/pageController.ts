@@ -104,7 +104,7 @@ export class PageController {
       (place) => this.#pictures.isFilm(place),
     ).listen(this.#app);
     this.#host.on('snapshot/changed', (snapshot) => this.show(snapshot));
-    this.#host.on('composer/fill', (fill) => void this.#act({ type: 'fill', fill }));
+    this.#host.on('composer/fill', (fill) => void this.#composer.fill(fill));
     this.#host.on('reference/add', (reference) => void this.#composer.addReference(reference));
     this.#host.on('picture/compose', (wanted) => void this.#composer.composeWith(wanted));
     this.#host.on('picture/view', (place) => void this.#act({ type: 'view', place }));

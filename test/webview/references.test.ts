@@ -142,6 +142,17 @@ describe('references', () => {
     assert.deepEqual(size, [2_048, 1_024]);
   });
 
+  // Chosen in the explorer, they would be too large all the same.
+  it('are made smaller when the host puts them into the composer', async () => {
+    const large = { width: 3_000, height: 1_500, src: '/scene/3-3000-1500.svg' };
+    const answers = { 'picture/attach': attached('small', { width: 2_048, height: 1_024 }) };
+    await start({ prompt: 'a fox' }, answers);
+    await opened.fill({ kind: 'blend', pictures: [picture('first'), picture('large', large)] });
+    await image('small').waitFor();
+    assert.deepEqual([await image('first').count(), await image('large').count()], [1, 0]);
+    assert.equal((await opened.sent('picture/attach')).length, 1);
+  });
+
   it('that are small and damaged are said as well', async () => {
     const broken = { width: 30, height: 30, src: '/bundle/none.png' };
     await start({ prompt: 'a fox' }, { 'picture/attach': attached('broken', broken) });

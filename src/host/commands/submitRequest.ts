@@ -1,4 +1,9 @@
+import * as vscode from 'vscode';
+import { isFit } from '../../domain/pictureFit';
+import { picturesOf, type ComposedRequest } from '../../domain/request';
 import { composeRequest, type Composed } from '../composeRequest';
+import { composerFill } from '../gallery/composerFill';
+import { explain } from '../inputs/explain';
 import { requireOffered, type Wanted } from '../../tasks/notOffered';
 import { requireKey } from '../../tasks/providerCalls';
 import type { Services } from '../services';
@@ -12,6 +17,10 @@ export async function submitRequest(services: Services, draft: Composed): Promis
   let taskId: string;
   try {
     const request = composeRequest(draft, services.settings);
+    if (!picturesOf(request).every(isFit)) {
+      await composeInstead(services, request);
+      return;
+    }
     taskId = (await services.tasks.submit(request)).task.id;
   } catch (error) {
     if (draft.kind === 'imagine' || draft.kind === 'shorten') {
@@ -20,6 +29,17 @@ export async function submitRequest(services: Services, draft: Composed): Promis
     throw error;
   }
   await revealTask(services, taskId);
+}
+
+/** Only a page can make a picture smaller. There it is seen as it will be sent, and sent by the person. */
+async function composeInstead({ gallery }: Services, request: ComposedRequest): Promise<void> {
+  const page = await gallery.composerPage();
+  page.tell('composer/fill', composerFill(request, page));
+  explain(
+    vscode.l10n.t(
+      'A picture is larger than gateways take. It is made smaller in the composer: send it from there.',
+    ),
+  );
 }
 
 /** Asked before the prompt is: nobody should write one only to hear that there is no key. */

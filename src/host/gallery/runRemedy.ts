@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { isKeepable } from '../../domain/asset';
 import { isFailureError } from '../../domain/failure';
-import { withMotion } from '../../domain/parameters/filmPrompt';
 import { promptOfTask } from '../../domain/promptOfTask';
-import { picturesOf, type PictureRef, type TaskRequest } from '../../domain/request';
 import { typedWordsOf, type Task } from '../../domain/task';
-import type { AttachedPicture, DraftKind, RemedyId } from '../../protocol/views';
+import type { RemedyId } from '../../protocol/views';
 import type { CheckResult } from '../../tasks/taskChecker';
 import { pressAgain } from '../pressAction';
 import { generalRemedyCommands } from '../remedyCommands';
 import type { ComposerPage, Services } from '../services';
+import { composerFill } from './composerFill';
 
 /**
  * Carries out one of the buttons under a problem.
@@ -86,14 +85,7 @@ function composeAgain(page: ComposerPage, task: Task): void {
     return;
   }
   page.tell('composer/fill', {
-    kind: draftKindOf(request),
-    prompt: request.kind === 'video' ? withMotion(prompt, request.motion) : prompt,
-    ...(request.kind === 'blend' ? { shape: request.shape } : {}),
-    ...(request.kind === 'video' ? { resolution: request.resolution ?? '480' } : {}),
-    pictures: picturesOf(request).map((each) => ({
-      ...page.attached(each),
-      ...roleOf(request, each),
-    })),
+    ...composerFill(request, page, prompt),
     ...(failure?.word === undefined ? {} : { markedWord: failure.word }),
   });
 }
@@ -123,16 +115,6 @@ function isGone(error: unknown): boolean {
   if (!isFailureError(error)) return false;
   const { kind, reason } = error.failure;
   return kind === 'notOffered' || reason === 'taskUnknown' || reason === 'actionUnknown';
-}
-
-function draftKindOf({ kind }: TaskRequest): DraftKind {
-  return kind === 'action' || kind === 'import' ? 'imagine' : kind;
-}
-
-function roleOf(request: TaskRequest, { hash }: PictureRef): Pick<AttachedPicture, 'role'> {
-  if (request.kind !== 'imagine') return {};
-  const reference = request.references?.find(({ picture }) => picture.hash === hash);
-  return reference ? { role: reference.role } : {};
 }
 
 /** What was found is seen on the card; what was not needs a word. */

@@ -73,6 +73,33 @@ describe('pictures of the workspace', () => {
     assert.equal(seen.submitted.length, 2);
   });
 
+  // A photo of the phone would be refused by the gateway, after a minute of upload.
+  it('are made smaller in the composer when they are larger than gateways take', async () => {
+    window.answerMessages();
+    window.answerQuickPick((items) => items[1]);
+    const photo = await scratch.write(
+      'photo.png',
+      Buffer.concat([onePixel, Buffer.alloc(5 * 1024 * 1024)]),
+    );
+    const { services, seen } = fakeServices();
+    await blend(services, uris[0], [uris[0], photo]);
+    await describePicture(services, photo);
+    assert.deepEqual(seen.submitted, []);
+    assert.deepEqual(
+      seen.filled.map(({ kind, shape, prompt, pictures }) => [
+        kind,
+        shape,
+        prompt,
+        pictures?.map(({ name }) => name),
+      ]),
+      [
+        ['blend', 'portrait', undefined, ['1.png', 'photo.png']],
+        ['describe', undefined, undefined, ['photo.png']],
+      ],
+    );
+    assert.match(window.messages[0] ?? '', /larger than gateways take.*send it from there/);
+  });
+
   it('are found in VS Code’s own preview', async () => {
     await vscode.commands.executeCommand('vscode.open', uris[3]);
     await until(
