@@ -63,9 +63,10 @@ export interface Requests {
   'picture/export': { params: UseParams; result: { readonly uri: string } };
   /** Comes back as `reference/add`, when the bytes are at hand. */
   'picture/reference': { params: CellParams; result: Nothing };
-  /** Both come back as `picture/compose`, when the bytes are at hand. */
+  /** These come back as `picture/compose`, when the bytes are at hand. */
   'picture/edit': { params: CellParams; result: Nothing };
   'picture/animate': { params: CellParams; result: Nothing };
+  'picture/describe': { params: CellParams; result: Nothing };
   /** A kept file could not be loaded: it is gone from the disk, or unreadable. Told once a picture. */
   'picture/missing': { params: CellParams; result: Nothing };
   /** A small copy made by the page: WebP, at most 640 px on the long edge. */
@@ -161,7 +162,7 @@ export interface ReferenceToAdd {
 }
 
 export interface PictureToCompose extends ReferenceToAdd {
-  readonly kind: 'edit' | 'video';
+  readonly kind: 'edit' | 'video' | 'describe';
   readonly prompt?: string;
   /** A word to mark, because the gateway refused it. */
   readonly markedWord?: string;

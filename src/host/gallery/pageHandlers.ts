@@ -73,6 +73,7 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'picture/reference': (params) => run(commandIds.useAsReference, here(page, params)),
     'picture/edit': (params) => run(commandIds.editPicture, here(page, params)),
     'picture/animate': (params) => run(commandIds.animatePicture, here(page, params)),
+    'picture/describe': (params) => run(commandIds.describe, here(page, params)),
     'picture/missing': ({ taskId, cell }) => done(tasks.bytesOf(taskId, cell)),
     'picture/thumbnail': async ({ hash, bytes }) => {
       await pictures.writeThumbnail(hash, new Uint8Array(bytes));

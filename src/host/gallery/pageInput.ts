@@ -107,6 +107,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
   'picture/reference': cellParams,
   'picture/edit': cellParams,
   'picture/animate': cellParams,
+  'picture/describe': cellParams,
   'picture/missing': cellParams,
   'picture/thumbnail': z.strictObject({ hash, bytes: z.instanceof(ArrayBuffer) }),
   'picture/pick': nothing,

@@ -53,6 +53,7 @@ describe('Whatever else the page sends', () => {
     'picture/reference': true,
     'picture/edit': true,
     'picture/animate': true,
+    'picture/describe': true,
     'picture/missing': true,
     'picture/thumbnail': true,
     'picture/pick': true,
