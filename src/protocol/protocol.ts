@@ -82,6 +82,8 @@ export interface Requests {
     result: { readonly picture: AttachedPicture };
   };
   'prompt/copy': { params: TaskParams; result: Nothing };
+  /** Asks the gateway for it, which may take a minute, and copies it; the next snapshot has it. */
+  'seed/get': { params: TaskParams; result: Nothing };
   'key/set': { params: Nothing; result: Nothing };
   'sandbox/start': { params: Nothing; result: Nothing };
   'gallery/open': { params: Nothing; result: Nothing };

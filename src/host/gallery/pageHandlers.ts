@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { FailureError, invalid } from '../../domain/failure';
 import type { CellParams, Nothing, ParamsOf, RequestName, ResultOf } from '../../protocol/protocol';
 import { composeRequest } from '../composeRequest';
+import { copySeed } from '../copySeed';
 import { exportPicture } from '../documents/exportPicture';
 import { pickPictures } from '../inputs/pickPictures';
 import { commandIds, viewIds } from '../manifest';
@@ -89,6 +90,11 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
       return { picture: page.attached(picture) };
     },
     'prompt/copy': (params) => run(commandIds.copyPrompt, params),
+    'seed/get': async ({ taskId }) => {
+      const said = vscode.l10n.t('Seed {0} is copied.', await copySeed(services, taskId));
+      vscode.window.setStatusBarMessage(`$(check) ${said}`, 3_000);
+      return nothing;
+    },
     'key/set': () => run(commandIds.setApiKey),
     'sandbox/start': () => run(commandIds.trySandbox),
     'gallery/open': () => run(commandIds.openGallery),

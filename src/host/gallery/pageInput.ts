@@ -116,6 +116,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
     bytes: z.instanceof(ArrayBuffer),
   }),
   'prompt/copy': task,
+  'seed/get': task,
   'key/set': nothing,
   'sandbox/start': nothing,
   'gallery/open': nothing,

@@ -59,6 +59,7 @@ describe('Whatever else the page sends', () => {
     'picture/pick': true,
     'picture/attach': true,
     'prompt/copy': true,
+    'seed/get': true,
     'key/set': true,
     'sandbox/start': true,
     'gallery/open': true,
