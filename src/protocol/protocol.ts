@@ -120,6 +120,8 @@ export interface HostNotifications {
   'input/open': TaskParams;
   /** Scrolls to a task and gives it the focus. */
   'task/reveal': TaskParams;
+  /** A command took them out of the history: they are not selected any more. */
+  'tasks/gone': TasksParams;
   /** Shows a picture by itself, over the page. */
   'picture/view': CellParams;
   /** Marks a picture to be compared, or compares it with the one that is marked. */
