@@ -32,6 +32,11 @@ export function isObservable(task: Task): boolean {
   );
 }
 
+/** Its gateway can be asked which seed it was drawn from. */
+export function mayHaveSeed({ phase, remoteId }: Task): boolean {
+  return phase === 'succeeded' && remoteId !== undefined;
+}
+
 /** When the gateway began to work, in milliseconds since 1970: an answer is a new beginning, it draws only then. */
 export function workBeganAt({ inputAnsweredAt, acceptedAt, createdAt }: Task): number {
   return inputAnsweredAt ?? acceptedAt ?? createdAt;

@@ -70,6 +70,8 @@ export interface GalleryControl {
     about: Omit<PictureToCompose, 'picture'>,
   ): Promise<void>;
   revealTask(taskId: string): Promise<void>;
+  /** They were taken out of the history: no page has them selected any more. */
+  dropTasks(taskIds: readonly string[]): void;
   /** The same for what a task waits for: the focus is in its words, or its mask studio opens. */
   openInput(taskId: string): Promise<void>;
   /** Shows a picture by itself; where no page is named, in the one a person looks at. */

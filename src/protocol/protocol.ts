@@ -63,9 +63,10 @@ export interface Requests {
   'picture/export': { params: UseParams; result: { readonly uri: string } };
   /** Comes back as `reference/add`, when the bytes are at hand. */
   'picture/reference': { params: CellParams; result: Nothing };
-  /** Both come back as `picture/compose`, when the bytes are at hand. */
+  /** These come back as `picture/compose`, when the bytes are at hand. */
   'picture/edit': { params: CellParams; result: Nothing };
   'picture/animate': { params: CellParams; result: Nothing };
+  'picture/describe': { params: CellParams; result: Nothing };
   /** A kept file could not be loaded: it is gone from the disk, or unreadable. Told once a picture. */
   'picture/missing': { params: CellParams; result: Nothing };
   /** A small copy made by the page: WebP, at most 640 px on the long edge. */
@@ -81,6 +82,8 @@ export interface Requests {
     result: { readonly picture: AttachedPicture };
   };
   'prompt/copy': { params: TaskParams; result: Nothing };
+  /** Asks the gateway for it, which may take a minute, and copies it; the next snapshot has it. */
+  'seed/get': { params: TaskParams; result: Nothing };
   'key/set': { params: Nothing; result: Nothing };
   'sandbox/start': { params: Nothing; result: Nothing };
   'gallery/open': { params: Nothing; result: Nothing };
@@ -117,6 +120,8 @@ export interface HostNotifications {
   'input/open': TaskParams;
   /** Scrolls to a task and gives it the focus. */
   'task/reveal': TaskParams;
+  /** A command took them out of the history: they are not selected any more. */
+  'tasks/gone': TasksParams;
   /** Shows a picture by itself, over the page. */
   'picture/view': CellParams;
   /** Marks a picture to be compared, or compares it with the one that is marked. */
@@ -161,7 +166,7 @@ export interface ReferenceToAdd {
 }
 
 export interface PictureToCompose extends ReferenceToAdd {
-  readonly kind: 'edit' | 'video';
+  readonly kind: 'edit' | 'video' | 'describe';
   readonly prompt?: string;
   /** A word to mark, because the gateway refused it. */
   readonly markedWord?: string;

@@ -107,6 +107,8 @@ export interface TaskView {
   };
   readonly problem?: ProblemView;
   readonly seed?: string;
+  /** Its seed is not known yet, and its gateway can be asked for it. */
+  readonly canGetSeed?: true;
   readonly isStarred: boolean;
   /** Milliseconds since 1970. */
   readonly createdAt: number;

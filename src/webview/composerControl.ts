@@ -14,6 +14,7 @@ import { isPair } from './composerKinds';
 import { fitted, fromHistory, shown } from './attachPicture';
 import { editDraft } from './editDraft';
 import type { HostApi } from './hostApi';
+import { kindForReference } from './kindForReference';
 import type { PageChange, PageModel } from './pageState';
 
 /** What it works with: the page, as far as its composer is concerned. */
@@ -107,9 +108,19 @@ export class ComposerControl {
     else this.#page.notice(reply.problem);
   }
 
+  /** To what is being composed: a blend stays one. */
   async addReference(reference: ReferenceToAdd): Promise<void> {
-    this.#page.change({ type: 'fill', fill: { kind: 'imagine' } });
-    this.#add(await fromHistory(this.#host, reference));
+    const reply = await fromHistory(this.#host, reference);
+    if (!reply.ok) {
+      this.#page.notice(reply.problem);
+      return;
+    }
+    const { picture } = reply.value;
+    const { kind, pictures } = this.#page.model;
+    const others = pictures.filter(({ hash }) => hash !== picture.hash);
+    const fill = { kind: kindForReference(kind, others.length) };
+    this.#page.change({ type: 'fill', fill });
+    this.#addAll([picture]);
     return this.#page.focus();
   }
 

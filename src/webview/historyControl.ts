@@ -1,3 +1,4 @@
+import { givesStar } from '../domain/givesStar';
 import type { FeedLook } from '../protocol/protocol';
 import type { ProblemView } from '../protocol/views';
 import { FeedAsker } from './feedAsker';
@@ -217,7 +218,7 @@ export class HistoryControl {
   async #star(): Promise<void> {
     const { pickedIds, snapshot } = this.#page.model;
     const seen = snapshot?.tasks.filter(({ id }) => pickedIds.has(id)) ?? [];
-    const isStarred = seen.length === 0 || seen.some((task) => !task.isStarred);
+    const isStarred = givesStar(seen);
     const reply = await this.#host.ask('tasks/star', { taskIds: [...pickedIds], isStarred });
     if (!reply.ok) this.#tell(reply.problem);
   }

@@ -112,6 +112,7 @@ export class PageController {
     this.#host.on('picture/copy', (place) => void this.#pictures.copy(place));
     this.#host.answer('cell/cut', (place) => this.#pictures.cut(place));
     this.#host.on('task/reveal', ({ taskId }) => void this.#act({ type: 'reveal', taskId }));
+    this.#host.on('tasks/gone', ({ taskIds }) => this.#change({ type: 'gone', taskIds }));
     this.#host.on('input/open', ({ taskId }) => void this.#openInput(taskId, true));
   }
 

@@ -17,7 +17,10 @@ export type Picking =
 
 /** Besides: what the host has done. */
 export type PickChange =
-  Picking | { readonly type: 'removed'; readonly taskIds: readonly string[] };
+  | Picking
+  | { readonly type: 'removed'; readonly taskIds: readonly string[] }
+  /** A command has: VS Code itself offers to bring them back. */
+  | { readonly type: 'gone'; readonly taskIds: readonly string[] };
 
 export const nothingPicked: PickState = {
   pickedIds: new Set(),
@@ -31,6 +34,7 @@ const types: ReadonlySet<string> = new Set<PickChange['type']>([
   'showKeys',
   'hideKeys',
   'removed',
+  'gone',
 ]);
 
 export function isPickChange(change: { readonly type: string }): change is PickChange {
@@ -56,6 +60,8 @@ export function afterPicking({ pickedIds }: PickState, change: PickChange): Part
         removedIds: change.taskIds,
         pickedIds: without(pickedIds, change.taskIds),
       };
+    case 'gone':
+      return { pickedIds: without(pickedIds, change.taskIds) };
   }
 }
 

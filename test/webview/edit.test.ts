@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
 import { sampleSnapshot } from '../support/page/sampleSnapshot';
-import { imageTask } from '../support/page/sampleTasks';
+import { gridTask, imageTask } from '../support/page/sampleTasks';
 
 const [width, height] = [240, 160];
 const ref = {
@@ -19,6 +19,11 @@ const ref = {
 const boat = { ...ref, src: `/pixels/${width}-${height}.png` };
 const sidebar = { width: 300, surface: 'sidebar' } as const;
 const gallery = { width: 1000, height: 720, surface: 'gallery' } as const;
+const uses = [
+  ['Edit Picture…', 'picture/edit'],
+  ['Animate Picture…', 'picture/animate'],
+  ['Describe Picture…', 'picture/describe'],
+] as const;
 
 describe('editing a picture', () => {
   let bench: PageBench;
@@ -202,10 +207,38 @@ describe('editing a picture', () => {
 
   it('is a button beside a picture by itself, and not beside a grid', async () => {
     await start(gallery);
-    await button('Edit Picture…').click();
-    await button('Animate Picture…').click();
-    assert.deepEqual((await opened.sent('picture/edit'))[0]?.params, { taskId: 'fox' });
-    assert.deepEqual((await opened.sent('picture/animate'))[0]?.params, { taskId: 'fox' });
+    for (const [name, method] of uses) {
+      await button(name).click();
+      assert.deepEqual((await opened.sent(method))[0]?.params, { taskId: 'fox' });
+    }
+    await opened.close();
+    await start({ ...gallery, snapshot: sampleSnapshot([gridTask('fox')]) });
+    await button('Use as Reference').waitFor();
+    for (const [name] of uses) assert.equal(await button(name).count(), 0, name);
+  });
+
+  // In the sidebar a picture that was made would have to be saved first, to be described from the explorer.
+  it('has Describe on the card, too', async () => {
+    await start({ ...sidebar, width: 170 });
+    await opened.page.getByRole('article').hover();
+    await button('Describe Picture').click();
+    assert.deepEqual((await opened.sent('picture/describe'))[0]?.params, { taskId: 'fox' });
+  });
+
+  // It costs: a slip of the finger among buttons that are free would be paid for. One more press is, and it is at hand.
+  it('puts a picture to be described alone into the composer, with the focus on Describe', async () => {
+    const other = { ...boat, hash: 'c'.repeat(64), name: 'tree.png' };
+    await start({ ...sidebar, state: { kind: 'imagine', prompt: 'a fox', pictures: [other] } });
+    await opened.notify('picture/compose', { kind: 'describe', picture: boat });
+    await opened.page.getByRole('img', { name: 'boat.png' }).waitFor();
+    assert.equal(await opened.page.getByRole('img', { name: 'tree.png' }).count(), 0);
+    assert.equal((await opened.sent('task/submit')).length, 0);
+    const send = button('Describe');
+    assert.equal(await send.evaluate((element) => element === document.activeElement), true);
+    await opened.page.keyboard.press('Enter');
+    assert.deepEqual((await sentDraft()).draft, { kind: 'describe', pictures: [ref] });
+    await opened.page.getByRole('combobox', { name: 'Kind' }).selectOption('Imagine');
+    assert.equal(await opened.page.getByRole('textbox', { name: 'Prompt' }).inputValue(), 'a fox');
   });
 
   it('animates with words, what they say of the film, and not without words', async () => {

@@ -72,6 +72,34 @@ describe('gallery', () => {
     await opened.page.getByRole('img', { name: 'mood.png' }).waitFor();
   });
 
+  // A seed could only be had by a command, and would be asked for at gateways that have none.
+  it('asks for a seed that is not known yet, and then offers to use it', async () => {
+    const details = () => opened.page.getByRole('complementary', { name: 'Details' });
+    const { seed, ...unknown } = gridTask('fox');
+    const asked = { ...unknown, canGetSeed: true as const };
+    const problem = { sentence: 'The gateway took too long to answer. Try again later.' };
+    opened = await bench.open({
+      snapshot: sampleSnapshot([asked]),
+      answers: { 'seed/get': { ok: false, problem: { ...problem, remedies: [] } } },
+      surface: 'gallery',
+      width: 1000,
+    });
+    assert.equal(await details().getByRole('button', { name: 'Use Seed' }).count(), 0);
+    const button = details().getByRole('button', { name: 'Get Seed' });
+    await button.focus();
+    await opened.page.keyboard.press('Enter');
+    await details().getByRole('alert').getByText(problem.sentence).waitFor();
+    assert.deepEqual((await opened.sent('seed/get'))[0]?.params, { taskId: 'fox' });
+
+    await opened.push(sampleSnapshot([{ ...unknown, seed: seed! }], { revision: 2 }));
+    const use = details().getByRole('button', { name: 'Use Seed' });
+    assert.equal(await use.evaluate((element) => element === document.activeElement), true);
+    assert.equal(await button.count(), 0);
+    await opened.push(sampleSnapshot([unknown], { revision: 3 }));
+    await use.waitFor({ state: 'detached' });
+    assert.equal(await button.count(), 0);
+  });
+
   // The wall would be a Tab for every picture.
   it('walks over the wall with arrows', async () => {
     await openWide();

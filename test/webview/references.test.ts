@@ -111,6 +111,42 @@ describe('references', () => {
     assert.equal(await box().evaluate((element) => element === document.activeElement), true);
   });
 
+  // A blend that is half put together would have to be begun anew.
+  it('join what is being composed, as long as that has room', async () => {
+    await start({ kind: 'blend', prompt: 'a fox', pictures: [picture('one')] });
+    const kind = () => opened.page.getByRole('combobox', { name: 'Kind' }).inputValue();
+    const add = async (name: string) => {
+      await opened.notify('reference/add', { picture: picture(name) });
+      await image(name).waitFor();
+    };
+    await add('two');
+    assert.equal(await kind(), 'blend');
+    const send = opened.page.getByRole('button', { name: 'Blend', exact: true });
+    assert.equal(await send.evaluate((element) => element === document.activeElement), true);
+    for (const name of ['three', 'four', 'five']) await add(name);
+    assert.equal(await kind(), 'blend');
+    // Not a sixth one.
+    await add('five');
+    assert.equal(await kind(), 'blend');
+    await add('six');
+    assert.equal(await kind(), 'imagine');
+    assert.equal(await box().inputValue(), 'a fox');
+    assert.equal(await image('one').count(), 1);
+  });
+
+  it('that cannot be read leave the composer as it was', async () => {
+    await start({ kind: 'describe', pictures: [picture('one')] });
+    await opened.notify('reference/add', {
+      picture: picture('broken', { src: '/bundle/none.png' }),
+    });
+    await opened.page.getByText('“broken.png” could not be read.').waitFor();
+    assert.equal(
+      await opened.page.getByRole('combobox', { name: 'Kind' }).inputValue(),
+      'describe',
+    );
+    assert.equal(await image('one').count(), 1);
+  });
+
   it('are asked for by a button beside the picture', async () => {
     opened = await bench.open({
       snapshot: sampleSnapshot([gridTask('fox')]),

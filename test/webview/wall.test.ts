@@ -239,6 +239,19 @@ describe('the wall of ten thousand', () => {
     assert.deepEqual((await opened.sent('tasks/restore'))[0]?.params, { taskIds: ids });
   });
 
+  // What VS Code's own menu has removed would still be counted, and Save and Star be refused for it.
+  it('has nothing selected any more that a command has removed', async () => {
+    await open();
+    const [first, second] = history.tasks.map(({ id }) => id);
+    await tile(0).click();
+    await tile(2).click({ modifiers: ['Shift'] });
+    await selectedText().getByText('3 selected').waitFor();
+    await opened.notify('tasks/gone', { taskIds: [first, second] });
+    await selectedText().getByText('1 selected').waitFor();
+    // VS Code has its own Undo for it.
+    assert.equal(await opened.page.getByRole('button', { name: 'Undo' }).count(), 0);
+  });
+
   // The first of two slips would be lost to the second.
   it('brings back with one Undo all that was removed while it was offered', async () => {
     await open();

@@ -6,6 +6,7 @@ import { freeUri } from '../documents/freeUri';
 import { saveFolder } from '../documents/saveFolder';
 import { explain } from '../inputs/explain';
 import { hasPicture } from '../inputs/pickTask';
+import { tasksAmong } from '../inputs/tasksAmong';
 import { problemOf } from '../problemView';
 import type { Services } from '../services';
 import { cancellableProgress } from './cancellableProgress';
@@ -23,7 +24,7 @@ interface Saved {
  * Nothing is overwritten; what is no picture is left out, and what cannot be had does not stop the others.
  */
 export async function savePictures(services: Services, taskIds: readonly string[]): Promise<void> {
-  const tasks = await picturesAmong(services, taskIds);
+  const tasks = (await tasksAmong(services, taskIds)).filter(hasPicture);
   if (tasks.length === 0) {
     explain(vscode.l10n.t('None of these has a picture to save. Select others.'));
     return;
@@ -55,18 +56,6 @@ export async function savePictures(services: Services, taskIds: readonly string[
     // What was written before it was stopped is there, and is to be told.
     tell(saved, folder);
   }
-}
-
-async function picturesAmong(
-  { store }: Pick<Services, 'store'>,
-  taskIds: readonly string[],
-): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
-  for (const id of taskIds) {
-    const task = await store.get(id);
-    if (task && hasPicture(task)) tasks.push(task);
-  }
-  return tasks;
 }
 
 async function saveTask(

@@ -105,6 +105,10 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     this.#tell(await this.#showTasks(), 'task/reveal', { taskId });
   }
 
+  dropTasks(taskIds: readonly string[]): void {
+    for (const page of this.#pages.values()) page.tell('tasks/gone', { taskIds });
+  }
+
   async openInput(taskId: string): Promise<void> {
     await this.#tellFocused(undefined, 'input/open', { taskId });
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { FailureError, invalid } from '../../domain/failure';
 import type { CellParams, Nothing, ParamsOf, RequestName, ResultOf } from '../../protocol/protocol';
 import { composeRequest } from '../composeRequest';
+import { copySeed } from '../copySeed';
 import { exportPicture } from '../documents/exportPicture';
 import { pickPictures } from '../inputs/pickPictures';
 import { commandIds, viewIds } from '../manifest';
@@ -73,6 +74,7 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'picture/reference': (params) => run(commandIds.useAsReference, here(page, params)),
     'picture/edit': (params) => run(commandIds.editPicture, here(page, params)),
     'picture/animate': (params) => run(commandIds.animatePicture, here(page, params)),
+    'picture/describe': (params) => run(commandIds.describe, here(page, params)),
     'picture/missing': ({ taskId, cell }) => done(tasks.bytesOf(taskId, cell)),
     'picture/thumbnail': async ({ hash, bytes }) => {
       await pictures.writeThumbnail(hash, new Uint8Array(bytes));
@@ -88,6 +90,11 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
       return { picture: page.attached(picture) };
     },
     'prompt/copy': (params) => run(commandIds.copyPrompt, params),
+    'seed/get': async ({ taskId }) => {
+      const said = vscode.l10n.t('Seed {0} is copied.', await copySeed(services, taskId));
+      vscode.window.setStatusBarMessage(`$(check) ${said}`, 3_000);
+      return nothing;
+    },
     'key/set': () => run(commandIds.setApiKey),
     'sandbox/start': () => run(commandIds.trySandbox),
     'gallery/open': () => run(commandIds.openGallery),

@@ -126,11 +126,10 @@ async function parentToMark(
   return { parentIs: (await store.isBinned(made.taskId)) ? 'removed' : 'gone' };
 }
 
+type GatewayPart = Pick<Circumstances, 'isReachable' | 'canCancel' | 'canGetSeed' | 'refusalOf'>;
+
 /** What the gateway of a task means for its view. Each is looked up once: that reads a handful of settings. */
-function gatewaysOf({
-  gateways,
-  providers,
-}: Services): (task: Task) => Pick<Circumstances, 'isReachable' | 'canCancel' | 'refusalOf'> {
+function gatewaysOf({ gateways, providers }: Services): (task: Task) => GatewayPart {
   const connections = new Map<string, Connection | undefined>();
   const connectionOf = (id: string) => {
     if (!connections.has(id)) connections.set(id, gateways.byId(id));
@@ -139,12 +138,11 @@ function gatewaysOf({
   return (task) => {
     const connection = connectionOf(task.connectionId);
     const provider = providers.get(task.providerId);
+    const offered = connection && provider && capabilitiesAt(provider, connection);
     return {
       isReachable: connection !== undefined,
-      canCancel:
-        connection !== undefined &&
-        provider !== undefined &&
-        capabilitiesAt(provider, connection).canCancel,
+      canCancel: offered?.canCancel === true,
+      canGetSeed: offered?.canGetSeed === true,
       refusalOf: (actionId) => connection && provider?.refusalOf?.(task, actionId, connection),
     };
   };

@@ -3,7 +3,13 @@ import type { Action } from '../../domain/action';
 import { isKeepable, type KeepableAsset } from '../../domain/asset';
 import { promptOfTask } from '../../domain/promptOfTask';
 import { picturesOf } from '../../domain/request';
-import { isObservable, type InputWanted, type Task, type TaskPhase } from '../../domain/task';
+import {
+  isObservable,
+  mayHaveSeed,
+  type InputWanted,
+  type Task,
+  type TaskPhase,
+} from '../../domain/task';
 import type { ActionView, PictureView, TaskView } from '../../protocol/views';
 import { actionGroupLabel } from '../actionGroupLabel';
 import { problemOfTask } from '../problemView';
@@ -27,6 +33,8 @@ export interface Circumstances {
   readonly isReachable: boolean;
   /** That gateway is known to stop tasks on demand. */
   readonly canCancel: boolean;
+  /** That gateway is not known to have no seeds. */
+  readonly canGetSeed: boolean;
   /** What that gateway said against a kind of button, here or on another card. */
   readonly refusalOf: (actionId: string) => string | undefined;
   /** What tasks like it usually take, where enough have ended to tell; milliseconds. */
@@ -67,13 +75,23 @@ export function taskView(task: Task, circumstances: Circumstances): TaskView {
     ...filesOf(task, addresses),
     ...(task.inputWanted ? { inputWanted: inputView(task, task.inputWanted, circumstances) } : {}),
     ...(problem ? { problem } : {}),
-    ...(task.seed === undefined ? {} : { seed: task.seed }),
+    ...seedPart(task, circumstances),
   };
 }
 
 /** Asked once: after an answer to that, whatever it was, the task can only be left alone. */
 function cancelPart(task: Task, { canCancel }: Circumstances): Pick<TaskView, 'canCancel'> {
   return canCancel && isObservable(task) && !task.cancelAnswer ? { canCancel } : {};
+}
+
+/** What answered with words was drawn from no seed. */
+function seedPart(
+  task: Task,
+  { canGetSeed }: Circumstances,
+): Pick<TaskView, 'seed' | 'canGetSeed'> {
+  if (task.seed !== undefined) return { seed: task.seed };
+  const isOfWords = task.assets.some(({ kind }) => kind === 'text');
+  return canGetSeed && mayHaveSeed(task) && !isOfWords ? { canGetSeed } : {};
 }
 
 /** The accessible name of a task, never empty. */

@@ -47,6 +47,7 @@ export class Composer extends LightElement {
   /** The composition that was refused; its sentence goes as soon as anything changes. */
   @state() private refused: { readonly sentence: string; readonly what: string } | undefined;
   @query('easel-prompt-box') private box!: PromptBox | null;
+  @query('.send') private sendButton!: HTMLElement | null;
 
   override render() {
     const sentence = this.refused?.what === this.#fingerprint() ? this.refused.sentence : '';
@@ -77,10 +78,11 @@ export class Composer extends LightElement {
       ${notice(this, 'composer', this.notice)}`;
   }
 
-  /** Focus for a person who wants to write, with one word marked when there is one. */
+  /** Focus for a person who wants to write, with one word marked when there is one; without words only Send is left. */
   async focusPrompt(markedWord?: string): Promise<void> {
     await this.updateComplete;
-    await this.box?.mark(markedWord);
+    if (this.box) await this.box.mark(markedWord);
+    else this.sendButton?.focus();
   }
 
   send = (): void => {

@@ -107,7 +107,8 @@ export class DetailsSide extends LightElement {
                 // Of a grid one picture is meant: that is in the menu of each.
                 task.picture.kind === 'image'
                   ? html`${use(l10n.t('Edit Picture…'), () => ask(this, 'picture/edit', { taskId }))}
-                    ${use(l10n.t('Animate Picture…'), () => ask(this, 'picture/animate', { taskId }))}`
+                    ${use(l10n.t('Animate Picture…'), () => ask(this, 'picture/animate', { taskId }))}
+                    ${use(l10n.t('Describe Picture…'), () => ask(this, 'picture/describe', { taskId }))}`
                   : nothing
               }
               ${use(l10n.t('Copy Link'), () => ask(this, 'picture/copyLink', { taskId }))}

@@ -35,9 +35,12 @@ export function pictureToolbar(
     ${
       // Of a grid one picture is meant: that is in the menu of each.
       hasPicture && task.picture.kind === 'image'
-        ? iconButton('paintcan', l10n.t('Edit Picture'), () =>
+        ? html`${iconButton('paintcan', l10n.t('Edit Picture'), () =>
             ask(from, 'picture/edit', { taskId }),
-          )
+          )}
+          ${iconButton('comment-discussion', l10n.t('Describe Picture'), () =>
+            ask(from, 'picture/describe', { taskId }),
+          )}`
         : nothing
     }
     ${

@@ -7,9 +7,10 @@ import { tell, type Intent } from '../intents';
 /** What of a task can go into the composer: its words, its seed, or all of it with its reference pictures. */
 export function useAgain(
   from: EventTarget,
-  { id, prompt, seed }: TaskView,
+  task: TaskView,
   selection: SelectionView | undefined,
 ): TemplateResult {
+  const { id, prompt, seed } = task;
   const pictures = selection?.taskId === id ? selection.pictures : [];
   const seeded = seed === undefined ? prompt : setParameter(prompt, 'seed', seed);
   const hasMore = prompt !== '' && (seed !== undefined || pictures.length > 0);
@@ -18,7 +19,7 @@ export function useAgain(
       ? useButton(from, l10n.t('Use Prompt'), { type: 'fill', fill: { kind: 'imagine', prompt } })
       : nothing
   }
-  ${seed === undefined ? nothing : useButton(from, l10n.t('Use Seed'), { type: 'useSeed', seed })}
+  ${seedButton(from, task)}
   ${
     hasMore
       ? useButton(from, l10n.t('Use All'), {
@@ -27,6 +28,17 @@ export function useAgain(
         })
       : nothing
   }`;
+}
+
+/** One becomes the other in its place, so that the focus stays on it. */
+function seedButton(
+  from: EventTarget,
+  { id, seed, canGetSeed }: TaskView,
+): TemplateResult | typeof nothing {
+  if (seed !== undefined) return useButton(from, l10n.t('Use Seed'), { type: 'useSeed', seed });
+  if (!canGetSeed) return nothing;
+  const intent = { type: 'ask', name: 'seed/get', params: { taskId: id } } as const;
+  return useButton(from, l10n.t('Get Seed'), intent);
 }
 
 function useButton(from: EventTarget, label: string, intent: Intent): TemplateResult {

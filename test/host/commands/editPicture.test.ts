@@ -27,7 +27,7 @@ async function reasonOf(work: Promise<unknown>): Promise<string | undefined> {
   return isFailureError(error) ? error.failure.reason : undefined;
 }
 
-describe('Edit Picture… and Animate Picture…', () => {
+describe('Edit Picture…, Animate Picture… and Describe Picture…', () => {
   const window = new AnsweredWindow();
   const scratch = new ScratchFolder('edit');
   let boat: vscode.Uri;
@@ -87,13 +87,17 @@ describe('Edit Picture… and Animate Picture…', () => {
     const cell = { rows: 2, columns: 2, cell: 3 };
     await editPicture(services, { taskId: 'fox', cell: 3, webview: 'easel.tasks' });
     await animatePicture(services, { taskId: 'fox', cell: 3, webview: 'easel.gallery' });
+    await describePicture(services, { taskId: 'fox', cell: 3, webview: 'easel.gallery' });
     assert.deepEqual(
       seen.composed.map(([surface, , about]) => [surface, about]),
       [
         ['sidebar', { kind: 'edit', cell }],
         ['gallery', { kind: 'video', cell, prompt: 'a red fox' }],
+        ['gallery', { kind: 'describe', cell }],
       ],
     );
+    // Describing costs, too: it waits for a press of Send.
+    assert.deepEqual(seen.submitted, []);
   });
 
   it('take the picture of VS Code’s own preview, with the room of the gallery', async () => {
@@ -115,6 +119,7 @@ describe('Edit Picture… and Animate Picture…', () => {
     assert.equal(await reasonOf(editPicture(services, { taskId: 'fox' })), 'notAStill');
     assert.equal(await reasonOf(editPicture(services, { taskId: 'running' })), 'taskNotReady');
     assert.equal(await reasonOf(animatePicture(services, { taskId: 'gone' })), 'taskUnknown');
+    assert.equal(await reasonOf(describePicture(services, { taskId: 'fox' })), 'notAStill');
     const keyless = fakeServices({ key: undefined }).services;
     assert.equal(await reasonOf(editPicture(keyless, boat)), 'noKey');
     assert.deepEqual(seen.composed, []);

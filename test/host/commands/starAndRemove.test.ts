@@ -3,11 +3,20 @@ import type * as vscode from 'vscode';
 import { restoreRemoved } from '../../../src/host/commands/restoreRemoved';
 import { removeTask } from '../../../src/host/commands/removeTask';
 import { starPicture } from '../../../src/host/commands/starPicture';
+import type { Services } from '../../../src/host/services';
+import { eventually } from '../../support/eventually';
 import { failsWith } from '../../support/failsWith';
+import { FakeClock } from '../../support/fakeClock';
+import { makeTask } from '../../support/makeTask';
+import { TaskWorld } from '../../support/taskWorld';
+import { useTempFolders } from '../../support/tempFolder';
 import { AnsweredWindow, until } from '../support/answerWindow';
 import { fakeServices, fakeTask } from '../support/fakeServices';
 
 describe('Star Picture', () => {
+  const window = new AnsweredWindow();
+  afterEach(() => window.restore());
+
   it('gives the focused one a star, and takes it away again', async () => {
     // A favourite could only be marked with the mouse.
     const plain = fakeServices({ tasks: [fakeTask()], focusedTaskId: 'fox' });
@@ -17,6 +26,28 @@ describe('Star Picture', () => {
     const starred = fakeServices({ tasks, focusedTaskId: 'fox' });
     await starPicture(starred.services);
     assert.deepEqual(starred.seen.starred, [[['fox'], false]]);
+  });
+
+  // The menu on one of many selected pictures would star that one alone, unlike the button below them.
+  it('gives all that are selected a star unless each has one, and elsewhere only the one of the menu', async () => {
+    window.watchStatusBar();
+    const starred = (id: string) => fakeTask({ id, isStarred: true });
+    const { services, seen } = fakeServices({
+      tasks: [fakeTask({ id: 'one' }), starred('two'), starred('three')],
+    });
+    await starPicture(services, { taskId: 'two', pickedIds: ['one', 'two', 'gone'] });
+    await starPicture(services, { taskId: 'two', pickedIds: ['two', 'three'] });
+    await starPicture(services, { taskId: 'two', pickedIds: ['one', 'three'] });
+    assert.deepEqual(seen.starred, [
+      [['one', 'two', 'gone'], true],
+      [['two', 'three'], false],
+      [['two'], false],
+    ]);
+    assert.deepEqual(window.messages, [
+      '$(star-full) Starred: 2',
+      '$(star-empty) Stars removed: 2',
+      '$(star-empty) Star removed',
+    ]);
   });
 });
 
@@ -39,6 +70,63 @@ describe('Remove from History', () => {
     const { services, seen } = fakeServices({ tasks: [fakeTask({ phase: 'running' })] });
     await assert.rejects(removeTask(services, { taskId: 'fox' }), failsWith('taskNotReady'));
     assert.deepEqual(seen.forgotten, []);
+  });
+});
+
+// The menu on one of many selected pictures would remove that one alone, or what still runs go unsaid.
+describe('Remove from History of several', () => {
+  const window = new AnsweredWindow();
+  const tempFolder = useTempFolders();
+  let world: TaskWorld;
+
+  beforeEach(async () => {
+    world = new TaskWorld({ folder: tempFolder(), clock: new FakeClock() });
+    await world.start();
+    for (const id of ['one', 'two', 'three']) {
+      await world.store.put(makeTask({ id, phase: 'succeeded' }));
+    }
+    for (const id of ['runs', 'waits']) await world.store.put(makeTask({ id, phase: 'running' }));
+  });
+  afterEach(() => {
+    window.restore();
+    world.stop();
+  });
+
+  const dropped: (readonly string[])[] = [];
+  const remove = async (argument: object) => {
+    dropped.length = 0;
+    const gallery = { dropTasks: (taskIds: readonly string[]) => void dropped.push(taskIds) };
+    const services = { store: world.store, tasks: world.manager, gallery };
+    await removeTask(services as unknown as Services, argument);
+  };
+  const left = async () => (await world.store.recent(10)).map(({ id }) => id).sort();
+
+  it('takes all that are selected, with one toast whose Undo brings all of them back', async () => {
+    window.answerMessages('Undo');
+    await remove({ taskId: 'two', pickedIds: ['one', 'two'] });
+    assert.deepEqual(window.messages, ['Removed from the history: 2.']);
+    // They would still be counted as selected in the page, where nothing can be done with them.
+    assert.deepEqual(dropped, [['one', 'two']]);
+    await eventually(async () => (await left()).length === 5, 'All of them are back');
+  });
+
+  it('takes only the one of the menu where that is not among them', async () => {
+    window.answerMessages(undefined);
+    await remove({ taskId: 'three', pickedIds: ['one', 'two'] });
+    assert.deepEqual(window.messages, ['Removed from the history.']);
+    assert.deepEqual(await left(), ['one', 'runs', 'two', 'waits']);
+  });
+
+  it('leaves what still runs, and says how many in one sentence', async () => {
+    window.answerMessages(undefined, undefined);
+    await remove({ taskId: 'one', pickedIds: ['one', 'runs', 'two', 'waits', 'gone'] });
+    assert.deepEqual(await left(), ['runs', 'three', 'waits']);
+    await remove({ taskId: 'runs', pickedIds: ['runs', 'waits'] });
+    assert.deepEqual(await left(), ['runs', 'three', 'waits']);
+    assert.deepEqual(window.messages, [
+      'Removed from the history: 2. Not ended yet, so they stay: 2.',
+      'None of these has ended, so all of them stay. Cancel them first.',
+    ]);
   });
 });
 

@@ -16,6 +16,7 @@ const circumstances = {
   nowMs: 0,
   isReachable: true,
   canCancel: false,
+  canGetSeed: false,
   refusalOf: () => undefined,
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KeptFile } from '../../../src/domain/asset';
 import type { ComposedRequest, PictureRef, RequestKind } from '../../../src/domain/request';
-import type { Task } from '../../../src/domain/task';
+import { isTerminal, type Task } from '../../../src/domain/task';
 import type { PictureFolder } from '../../../src/host/images/pictureFolder';
 import { readPictureFormat } from '../../../src/host/images/pictureFormat';
 import type { SettingName, SettingTypes } from '../../../src/host/manifest';
@@ -30,6 +30,8 @@ export interface Seen {
   /** Ids of tasks, and what was done with them. */
   readonly starred: (readonly [taskIds: readonly string[], isStarred: boolean])[];
   readonly forgotten: string[];
+  /** Those of which pages were told that they are gone. */
+  readonly dropped: string[];
   readonly restored: string[];
   readonly cancelled: string[];
   readonly unwatched: string[];
@@ -107,6 +109,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
     refreshed: [],
     starred: [],
     forgotten: [],
+    dropped: [],
     restored: [],
     cancelled: [],
     unwatched: [],
@@ -158,8 +161,11 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       star: (taskIds: readonly string[], isStarred: boolean) =>
         Promise.resolve(void seen.starred.push([taskIds, isStarred])),
       forget: (taskIds: readonly string[]) => {
-        seen.forgotten.push(...taskIds);
-        return Promise.resolve(taskIds);
+        const isOpen = (id: string) =>
+          tasks.some((each) => each.id === id && !isTerminal(each.phase));
+        const gone = taskIds.filter((id) => !isOpen(id));
+        seen.forgotten.push(...gone);
+        return Promise.resolve(gone);
       },
       restore: (taskIds: readonly string[]) => {
         seen.restored.push(...taskIds);
@@ -197,6 +203,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       get: (id: string) => Promise.resolve(tasks.find((task) => task.id === id)),
       recent: () => Promise.resolve(tasks),
       count: () => Promise.resolve(tasks.length),
+      open: () => tasks.filter(({ phase }) => !isTerminal(phase)),
       binned: () => Promise.resolve(given.binned ?? []),
     },
     pictures: given.pictures ?? {
@@ -274,6 +281,7 @@ export function fakeServices(given: Setting = {}): { services: Services; seen: S
       openInput: (taskId: string) => Promise.resolve(void seen.regions.push(taskId)),
       fillComposer: (fill: ComposerFill) => Promise.resolve(void seen.filled.push(fill)),
       revealTask: (taskId: string) => Promise.resolve(void seen.revealed.push(taskId)),
+      dropTasks: (taskIds: readonly string[]) => seen.dropped.push(...taskIds),
     },
     lastEditor: given.lastEditor ?? { place: undefined },
     log: { show: () => undefined },

@@ -112,6 +112,15 @@ describe('package.json', () => {
     assert.match(whenOf(commandIds.stopWatching), /running\|waiting.* && !canCancel$/);
   });
 
+  it('has what makes something of a picture in the menu of a picture in the page', () => {
+    // One cell of a grid has no button for these: without the menu it could not be described, edited or animated.
+    const items: readonly MenuItem[] = contributes.menus['webview/context'];
+    for (const name of [commandIds.editPicture, commandIds.animatePicture, commandIds.describe]) {
+      const when = items.find(({ command }) => command === name)?.when ?? '';
+      assert.match(when, /tasks\|gallery.* && webviewSection == 'picture'$/, name);
+    }
+  });
+
   it('has Remove from History not in the menu of what still runs', () => {
     // It was paid for: chosen there, it would only be refused.
     const items: readonly MenuItem[] = contributes.menus['webview/context'];

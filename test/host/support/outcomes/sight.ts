@@ -26,6 +26,7 @@ function cardAt(task: Task, nowMs: number): string {
     nowMs,
     isReachable: true,
     canCancel: false,
+    canGetSeed: false,
     refusalOf: () => undefined,
   });
   const parts = [
