@@ -6,6 +6,7 @@ import type { Locator } from 'playwright-core';
 import {
   cardOf,
   eventually,
+  imagine,
   openEaselSession,
   requestsTo,
   waitForGrid,
@@ -130,5 +131,27 @@ describe('menus', () => {
       'the prompt is in the composer',
       async () => (await box.inputValue()) === words,
     );
+  });
+
+  it('describes one of four pictures that were made, once it is sent', async () => {
+    const { window, sandbox } = session;
+    const described = () => requestsTo(sandbox, '/submit/describe');
+    const frame = await window.easelFrame();
+    const card = await imagine(frame, 'a windmill over tulips');
+    await waitForGrid(card);
+    const before = described().length;
+    const third = card.getByRole('button', { name: 'Open picture 3', exact: true });
+    await third.scrollIntoViewIfNeeded();
+    await chooseFromMenu(window, third, 'Describe Picture…');
+    const send = frame.getByRole('button', { name: 'Describe', exact: true });
+    await eventually('the focus is on Describe', () =>
+      send.evaluate((element) => element === document.activeElement),
+    );
+    assert.equal(described().length, before);
+    await window.page.keyboard.press('Enter');
+    const answer = cardOf(frame, 'Describe a-windmill-over-tulips.png');
+    const prompts = answer.getByRole('list', { name: 'Prompts' });
+    await prompts.waitFor({ timeout: 30_000 });
+    assert.equal(described().length, before + 1);
   });
 });
