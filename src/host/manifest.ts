@@ -22,6 +22,8 @@ export const commandIds = {
   copyPicture: 'easel.copyPicture',
   copyLink: 'easel.copyLink',
   usePrompt: 'easel.usePrompt',
+  useSeed: 'easel.useSeed',
+  useAll: 'easel.useAll',
   cancelTask: 'easel.cancelTask',
   stopWatching: 'easel.stopWatching',
   copyRequest: 'easel.copyRequest',

@@ -151,6 +151,8 @@ export interface Hello {
 export interface ComposerFill {
   readonly kind?: DraftKind;
   readonly prompt?: string;
+  /** Goes into the prompt, whether that comes along or is there already. */
+  readonly seed?: string;
   /** A word to mark, because the gateway refused it. */
   readonly markedWord?: string;
   readonly pictures?: readonly AttachedPicture[];

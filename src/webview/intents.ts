@@ -16,8 +16,6 @@ export type Intent =
   | { readonly type: 'pickPictures'; readonly slot?: PairSlot }
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
   | HistoryIntent
-  /** Puts a seed into what is being written. */
-  | { readonly type: 'useSeed'; readonly seed: string }
   | { readonly type: 'dismissNotice'; readonly about: string }
   | { readonly type: 'copyPicture'; readonly place: PicturePlace }
   /** Everything about a task: beside the wall, else its card. */

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FeedLook, ParamsOf, RequestName, ResultOf, UseParams } from '../protocol/protocol';
 import type { ProblemView, Snapshot } from '../protocol/views';
-import { setParameter } from '../domain/parameters/editPrompt';
 import { announcementOf } from './announcement';
 import { wideFrom, type EaselApp } from './components/easelApp';
 import { ComposerControl } from './composerControl';
@@ -151,10 +150,6 @@ export class PageController {
       case 'dismissNotice':
         this.#notice(intent.about, undefined);
         return;
-      case 'useSeed': {
-        const prompt = setParameter(this.#model.prompt, 'seed', intent.seed);
-        return this.#act({ type: 'fill', fill: { prompt } });
-      }
       default:
         return this.#arrange(intent);
     }

@@ -1,3 +1,4 @@
+import { setParameter } from '../domain/parameters/editPrompt';
 import type { BlendShape, VideoResolution } from '../domain/request';
 import type { ComposerFill, MarkedPicture, PageState } from '../protocol/protocol';
 import type {
@@ -9,6 +10,7 @@ import type {
   TaskView,
 } from '../protocol/views';
 import { afterAttaching, type Attached, type Attaching } from './attachedState';
+import { hasParameters } from './composerKinds';
 import { isSamePlace, type PicturePlace } from './pictureContext';
 import {
   afterPicking,
@@ -165,14 +167,24 @@ function compared(model: PageModel, place: PicturePlace | undefined): PageModel 
 function filled(model: PageModel, fill: ComposerFill): PageModel {
   return {
     ...model,
-    kind: fill.kind ?? model.kind,
-    prompt: fill.prompt ?? model.prompt,
+    kind: fill.kind ?? kindFor(fill, model),
+    prompt: promptWith(fill, model),
     pictures: fill.pictures ?? model.pictures,
     shape: fill.shape ?? model.shape,
     resolution: fill.resolution ?? model.resolution,
     isComposerOpen: true,
     notices: without(model.notices, 'composer'),
   };
+}
+
+/** A seed is for a prompt with parameters: elsewhere nobody would see it. */
+function kindFor({ seed }: ComposerFill, { kind }: PageModel): DraftKind {
+  return seed === undefined || hasParameters(kind) ? kind : 'imagine';
+}
+
+function promptWith({ prompt, seed }: ComposerFill, model: PageModel): string {
+  const words = prompt ?? model.prompt;
+  return seed === undefined ? words : setParameter(words, 'seed', seed);
 }
 
 function withSnapshot(model: PageModel, snapshot: Snapshot): PageModel {

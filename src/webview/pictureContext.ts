@@ -9,6 +9,11 @@ export function pictureContext(taskId: string, cell?: number): string {
   return contextOf('picture', taskId, cell);
 }
 
+/** A picture by itself, with no task around it. */
+export function viewedContext(task: TaskView, cell?: number): string {
+  return contextOf('picture', task.id, cell, { hasSeed: task.seed !== undefined });
+}
+
 export function taskContext(task: TaskView): string {
   return contextOf('task', task.id, undefined, stateOf(task));
 }
@@ -19,9 +24,9 @@ export function tileContext(task: TaskView): string {
 }
 
 /** What else the menu may offer: VS Code adds what the elements around have to what the clicked one has. */
-function stateOf({ phase, inputWanted, ...task }: TaskView) {
+function stateOf({ phase, inputWanted, seed, ...task }: TaskView) {
   const taskState = inputWanted ? 'waiting' : isTerminal(phase) ? 'ended' : 'running';
-  return { taskState, canCancel: task.canCancel === true };
+  return { taskState, canCancel: task.canCancel === true, hasSeed: seed !== undefined };
 }
 
 /** Laid around all tiles: VS Code's menu gets it together with what the one that was clicked says of itself. */

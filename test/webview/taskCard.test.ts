@@ -306,6 +306,27 @@ describe('task card', () => {
     assert.partialDeepStrictEqual(await menu('run'), { taskState: 'running', canCancel: true });
   });
 
+  // The menu would offer a seed that nobody knows, or hide one that is known.
+  it('tells the menu whether the seed is known, on the card and of a picture by itself', async () => {
+    const seedsOf = (selector: string) =>
+      opened.page
+        .locator(selector)
+        .evaluateAll((all) =>
+          all.map(
+            (each) =>
+              (JSON.parse(each.getAttribute('data-vscode-context')!) as { hasSeed: boolean })
+                .hasSeed,
+          ),
+        );
+    opened = await bench.open({
+      snapshot: sampleSnapshot([imageTask('a'), imageTask('b', 5, [600, 400], { seed: '42' })]),
+    });
+    assert.deepEqual(await seedsOf('article'), [false, true]);
+    await opened.page.locator('article').last().locator('img').click();
+    await opened.page.getByRole('dialog').waitFor();
+    assert.deepEqual(await seedsOf('dialog'), [true]);
+  });
+
   // A running task that cannot be stopped is money that runs away.
   it('cancels a running task and uses a finished one', async () => {
     opened = await bench.open({

@@ -43,8 +43,10 @@ import { swapFace } from './swapFace';
 import { testConnection } from './testConnection';
 import { trySandbox } from './trySandbox';
 import { uploadPicture } from './uploadPicture';
+import { useAll } from './useAll';
 import { useAsReference } from './useAsReference';
 import { usePrompt } from './usePrompt';
+import { useSeed } from './useSeed';
 import { viewPicture } from './viewPicture';
 
 /** Does what a command says; throws what went wrong. `args` come from menus, key bindings or other code. */
@@ -73,6 +75,8 @@ const handlers: Readonly<Record<CommandName, CommandHandler>> = {
   copyPicture,
   copyLink,
   usePrompt,
+  useSeed,
+  useAll,
   cancelTask,
   stopWatching,
   copyRequest,

@@ -112,7 +112,8 @@ async function newestPicture(store: Store, query: TaskQuery): Promise<Task | und
   return newest.find(isShown) ?? newest[0];
 }
 
-async function ancestorsOf(store: Store, task: Task): Promise<readonly Task[]> {
+/** From the first picture to the parent. */
+export async function ancestorsOf(store: Pick<Store, 'get'>, task: Task): Promise<readonly Task[]> {
   const chain: Task[] = [];
   // A history that was edited by hand could run in a circle.
   const seen = new Set([task.id]);
@@ -131,7 +132,7 @@ async function parentsOf(store: Store, tasks: readonly Task[]): Promise<readonly
   return parents.filter((task) => task !== undefined);
 }
 
-async function parentOf(store: Store, { parent }: Task): Promise<Task | undefined> {
+async function parentOf(store: Pick<Store, 'get'>, { parent }: Task): Promise<Task | undefined> {
   return parent && store.get(parent.taskId);
 }
 

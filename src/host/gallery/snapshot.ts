@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { hasOwnWords, promptOfTask } from '../../domain/promptOfTask';
 import { isTerminal, type Task } from '../../domain/task';
-import type { PictureRef } from '../../domain/request';
 import type { ConnectionView, FoundView, SelectionView, Snapshot } from '../../protocol/views';
 import { capabilitiesAt, isUsable, type Connection } from '../../providers/provider';
 import { problemOfGateway } from '../problemView';
 import type { Services } from '../services';
 import { attachedPicture } from './attachedPicture';
 import type { Feed, Selection } from './readFeed';
+import { referencesOfTask } from './referencesOfTask';
 import { taskView, type Circumstances, type FileAddresses } from './taskView';
 
 /** What was read for a page, and which outline goes with it. */
@@ -66,24 +66,14 @@ function selectionView(
   services: Services,
   webview: vscode.Webview,
 ): SelectionView {
-  const imagined = [task, ...ancestors.toReversed()].find(
-    ({ request }) => request.kind === 'imagine',
-  )?.request;
-  const attached = (picture: PictureRef) => attachedPicture(services, webview, picture);
   return {
     taskId: task.id,
     ancestorIds: ancestors.map(idOf),
     descendantIds: descendants.map(idOf),
-    pictures:
-      imagined?.kind === 'imagine'
-        ? [
-            ...imagined.pictures.map(attached),
-            ...(imagined.references ?? []).map(({ picture, role }) => ({
-              ...attached(picture),
-              role,
-            })),
-          ]
-        : [],
+    pictures: referencesOfTask(task, ancestors).map(({ picture, ...role }) => ({
+      ...attachedPicture(services, webview, picture),
+      ...role,
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-interface WayOut {
+export interface WayOut {
   readonly label: string;
   readonly run: () => unknown;
 }

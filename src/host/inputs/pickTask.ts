@@ -5,7 +5,7 @@ import type { Task } from '../../domain/task';
 import { taskTitle } from '../gallery/taskView';
 import { commandIds } from '../manifest';
 import type { Services } from '../services';
-import { explain } from './explain';
+import { explain, type WayOut } from './explain';
 import { taskArgument } from './taskArgument';
 
 /** How far back the list goes; older ones are found in the gallery, where they can be seen. */
@@ -16,6 +16,8 @@ interface Wanted {
   readonly placeholder: string;
   /** Said when no task is suitable. */
   readonly nothing: string;
+  /** What helps then; absent: to imagine something. */
+  readonly wayOut?: WayOut;
 }
 
 /**
@@ -55,10 +57,7 @@ async function pickFromList(
 ): Promise<Task | undefined> {
   const tasks = (await services.store.recent(listLength)).filter(wanted.isSuitable);
   if (tasks.length === 0) {
-    explain(wanted.nothing, {
-      label: vscode.l10n.t('Imagine…'),
-      run: () => vscode.commands.executeCommand(commandIds.imagine),
-    });
+    explain(wanted.nothing, wanted.wayOut ?? imagineFirst());
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(tasks.map(itemOf), {
@@ -66,6 +65,13 @@ async function pickFromList(
     matchOnDescription: true,
   });
   return chosen?.task;
+}
+
+function imagineFirst(): WayOut {
+  return {
+    label: vscode.l10n.t('Imagine…'),
+    run: () => vscode.commands.executeCommand(commandIds.imagine),
+  };
 }
 
 function itemOf(task: Task): vscode.QuickPickItem & { readonly task: Task } {

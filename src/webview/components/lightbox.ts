@@ -6,7 +6,7 @@ import { tell } from '../intents';
 import { LightElement } from '../lightElement';
 import { lightboxKey } from '../lightboxKeys';
 import type { Viewing } from '../pageState';
-import { pictureContext, type PicturePlace } from '../pictureContext';
+import { viewedContext, type PicturePlace } from '../pictureContext';
 import { ResultWalk } from '../resultWalk';
 import { actionsAt, shownAt, type ShownPicture } from '../shownPicture';
 import { fitZoom, type Zoom } from '../zoom';
@@ -64,7 +64,7 @@ export class Lightbox extends LightElement {
     return html`<dialog
       class="lightbox ${shown.cell === undefined ? '' : 'of-part'}"
       aria-labelledby="lightbox-title"
-      data-vscode-context=${pictureContext(shown.task.id, shown.cell)}
+      data-vscode-context=${viewedContext(shown.task, shown.cell)}
       @close=${() => tell(this, { type: 'closeView' })}
       @keydown=${(event: KeyboardEvent) => this.#onKey(event, shown)}
       @easel-zoom=${({ zoom }: ZoomEvent) => (this.zoom = zoom)}

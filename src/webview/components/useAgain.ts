@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { setParameter } from '../../domain/parameters/editPrompt';
 import type { SelectionView, TaskView } from '../../protocol/views';
 import { tell, type Intent } from '../intents';
 
@@ -12,7 +11,6 @@ export function useAgain(
 ): TemplateResult {
   const { id, prompt, seed } = task;
   const pictures = selection?.taskId === id ? selection.pictures : [];
-  const seeded = seed === undefined ? prompt : setParameter(prompt, 'seed', seed);
   const hasMore = prompt !== '' && (seed !== undefined || pictures.length > 0);
   return html`${
     prompt
@@ -24,7 +22,7 @@ export function useAgain(
     hasMore
       ? useButton(from, l10n.t('Use All'), {
           type: 'fill',
-          fill: { kind: 'imagine', prompt: seeded, pictures },
+          fill: { kind: 'imagine', prompt, pictures, ...(seed === undefined ? {} : { seed }) },
         })
       : nothing
   }`;
@@ -35,7 +33,9 @@ function seedButton(
   from: EventTarget,
   { id, seed, canGetSeed }: TaskView,
 ): TemplateResult | typeof nothing {
-  if (seed !== undefined) return useButton(from, l10n.t('Use Seed'), { type: 'useSeed', seed });
+  if (seed !== undefined) {
+    return useButton(from, l10n.t('Use Seed'), { type: 'fill', fill: { seed } });
+  }
   if (!canGetSeed) return nothing;
   const intent = { type: 'ask', name: 'seed/get', params: { taskId: id } } as const;
   return useButton(from, l10n.t('Get Seed'), intent);

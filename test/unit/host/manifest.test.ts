@@ -121,6 +121,14 @@ describe('package.json', () => {
     }
   });
 
+  it('has Use Seed in the menu of a picture whose seed is known, and in no other', () => {
+    // Chosen there, it could only say that it has nothing to use.
+    const items: readonly MenuItem[] = contributes.menus['webview/context'];
+    const whenOf = (name: string) => items.find(({ command }) => command === name)?.when ?? '';
+    assert.match(whenOf(commandIds.useSeed), /&& hasSeed$/);
+    assert.equal(whenOf(commandIds.useAll), whenOf(commandIds.usePrompt));
+  });
+
   it('has Remove from History not in the menu of what still runs', () => {
     // It was paid for: chosen there, it would only be refused.
     const items: readonly MenuItem[] = contributes.menus['webview/context'];
