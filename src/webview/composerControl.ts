@@ -32,6 +32,7 @@ export class ComposerControl {
   readonly #host: HostApi;
   readonly #page: PageOfComposer;
   #isSendingEdit = false;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(host: HostApi, page: PageOfComposer) {
     this.#host = host;
@@ -108,8 +109,14 @@ export class ComposerControl {
     else this.#page.notice(reply.problem);
   }
 
-  /** To what is being composed: a blend stays one. */
-  async addReference(reference: ReferenceToAdd): Promise<void> {
+  /** To what is being composed: a blend stays one. Several come in the order they were told in. */
+  addReference(reference: ReferenceToAdd): Promise<void> {
+    const add = () => this.#addReference(reference);
+    this.#turn = this.#turn.then(add, add);
+    return this.#turn;
+  }
+
+  async #addReference(reference: ReferenceToAdd): Promise<void> {
     const reply = await fromHistory(this.#host, reference);
     if (!reply.ok) {
       this.#page.notice(reply.problem);

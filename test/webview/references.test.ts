@@ -147,6 +147,26 @@ describe('references', () => {
     assert.equal(await image('one').count(), 1);
   });
 
+  // Which one is the first decides what is drawn; a large one takes longer than a small one.
+  it('come in the order they were selected in, however long each takes', async () => {
+    await start({ prompt: 'a fox' });
+    await opened.page.evaluate(() => {
+      const add = (name: string, src: string) =>
+        window.fakeHost.notify('reference/add', {
+          picture: { hash: name, mime: 'image/png', name: `${name}.png`, byteLength: 10, src },
+        });
+      add('large', '/scene/3-4000-3000.svg');
+      add('small', '/scene/3-20-20.svg');
+    });
+    await image('small').waitFor();
+    await image('large').waitFor();
+    const names = await opened.page
+      .getByRole('list', { name: 'Attached pictures' })
+      .getByRole('img')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('alt')));
+    assert.deepEqual(names, ['large.png', 'small.png']);
+  });
+
   it('are asked for by a button beside the picture', async () => {
     opened = await bench.open({
       snapshot: sampleSnapshot([gridTask('fox')]),

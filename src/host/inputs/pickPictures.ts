@@ -43,6 +43,35 @@ export function readPictures(
   return Promise.all(uris.map((uri) => readWorkspacePicture(services.pictures, uri)));
 }
 
+export interface PicturesRead {
+  readonly pictures: readonly PictureRef[];
+  /** Of the first that will not do. */
+  readonly error?: Error;
+}
+
+/**
+ * Those that will do, in the order given; the others cost nothing but themselves. One after the other: together
+ * they could be gigabytes. Never rejects.
+ * @param uriOf may throw
+ */
+export async function readEachPicture<T>(
+  services: Pick<Services, 'pictures'>,
+  files: readonly T[],
+  uriOf: (file: T) => vscode.Uri,
+): Promise<PicturesRead> {
+  const pictures: PictureRef[] = [];
+  const errors: Error[] = [];
+  for (const file of files) {
+    try {
+      pictures.push(await readWorkspacePicture(services.pictures, uriOf(file)));
+    } catch (error) {
+      errors.push(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+  const [error] = errors;
+  return { pictures, ...(error ? { error } : {}) };
+}
+
 /** The picture in VS Code's own preview, when that is the active tab. */
 function activePreviewUri(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;

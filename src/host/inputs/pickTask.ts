@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isKeepable } from '../../domain/asset';
-import { FailureError, invalid } from '../../domain/failure';
+import { FailureError, invalid, type InvalidReason } from '../../domain/failure';
 import type { Task } from '../../domain/task';
 import { taskTitle } from '../gallery/taskView';
 import { commandIds } from '../manifest';
@@ -33,7 +33,7 @@ export async function pickTask(
   if (taskId !== undefined) {
     const task = await services.store.get(taskId);
     if (!task) throw new FailureError(invalid('taskUnknown'));
-    if (!wanted.isSuitable(task)) throw new FailureError(invalid('taskNotReady'));
+    if (!wanted.isSuitable(task)) throw new FailureError(invalid(whyNot(task, wanted)));
     return task;
   }
   const focusedId = services.gallery.focusedTaskId;
@@ -49,6 +49,11 @@ export function hasPicture(task: Task): boolean {
 /** A picture that does not move: what a clipboard takes, and what can be edited, compared or referred to. */
 export function hasStillPicture(task: Task): boolean {
   return hasPicture(task) && !task.assets.some(({ kind }) => kind === 'video');
+}
+
+function whyNot(task: Task, { isSuitable }: Wanted): InvalidReason {
+  // It is finished, and moves.
+  return isSuitable === hasStillPicture && hasPicture(task) ? 'notAStill' : 'taskNotReady';
 }
 
 async function pickFromList(

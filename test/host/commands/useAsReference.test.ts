@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { useAsReference } from '../../../src/host/commands/useAsReference';
 import { isFailureError } from '../../../src/domain/failure';
-import { fakeServices, fakeTask } from '../support/fakeServices';
+import { fakeServices, fakeTask, onePixel } from '../support/fakeServices';
+import { ScratchFolder } from '../support/scratchFolder';
 
 const url = 'https://gateway.test/g.png';
 const grid = fakeTask({ assets: [{ kind: 'grid', url, rows: 2, columns: 2 }] });
@@ -28,7 +29,44 @@ describe('Use as Reference', () => {
     const { services, seen } = fakeServices({
       tasks: [fakeTask({ assets: [{ kind: 'video', url }] })],
     });
-    await assert.rejects(useAsReference(services, { taskId: 'fox' }), isFailureError);
+    await assert.rejects(
+      useAsReference(services, { taskId: 'fox' }),
+      (error) => isFailureError(error) && error.failure.reason === 'notAStill',
+    );
     assert.deepEqual(seen.referenced, []);
+  });
+
+  describe('in the explorer', () => {
+    const scratch = new ScratchFolder('references');
+    afterEach(() => scratch.remove());
+    const referenced = ({ seen }: ReturnType<typeof fakeServices>) =>
+      seen.referenced.map(([surface, picture]) => [surface, (picture as { name: string }).name]);
+
+    // A mood board of five files would have to be copied and pasted one by one.
+    it('puts all that are selected into the composer, in their order', async () => {
+      const names = ['b.png', 'a.png', 'c.png'];
+      const uris = await Promise.all(names.map((name) => scratch.write(name, onePixel)));
+      const fake = fakeServices({ tasks: [fakeTask()], focusedTaskId: 'fox' });
+      await useAsReference(fake.services, uris[1], uris);
+      assert.deepEqual(
+        referenced(fake),
+        names.map((name) => ['sidebar', name]),
+      );
+      await useAsReference(fake.services, uris[2]);
+      assert.deepEqual(referenced(fake).at(-1), ['sidebar', 'c.png']);
+      assert.deepEqual(fake.seen.submitted, []);
+    });
+
+    // One file that is none would cost the others that were selected with it.
+    it('says which one will not do, and takes the others', async () => {
+      const good = await scratch.write('good.png', onePixel);
+      const uris = [scratch.uri, scratch.at('gone.png'), good];
+      const fake = fakeServices();
+      await assert.rejects(
+        useAsReference(fake.services, uris[0], uris),
+        (error) => isFailureError(error) && error.failure.reason === 'notAPicture',
+      );
+      assert.deepEqual(referenced(fake), [['sidebar', 'good.png']]);
+    });
   });
 });

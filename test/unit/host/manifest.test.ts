@@ -96,6 +96,14 @@ describe('package.json', () => {
     }
   });
 
+  it('has Use as Reference in the menu of picture files, several too', () => {
+    // Pictures of the project could only be references by a dialog.
+    const items: readonly MenuItem[] = contributes.menus['easel.picture'];
+    const item = items.find(({ command }) => command === commandIds.useAsReference);
+    assert.ok(item);
+    assert.equal(item.when, undefined);
+  });
+
   it('has at most three icons in the title of the view', () => {
     const icons = contributes.menus['view/title'].filter((i) => i.group.startsWith('navigation'));
     assert.ok(icons.length <= 3);
