@@ -25,6 +25,7 @@ export type InvalidReason =
   | 'tooFewPictures'
   | 'tooManyPictures'
   | 'notAPicture'
+  | 'notAFile'
   | 'pictureTooLarge'
   | 'pictureMissing'
   | 'pictureAnimated'

@@ -115,6 +115,10 @@ function invalidSentence(reason: InvalidReason, failure: Failure): string {
         : vscode.l10n.t('The picture is larger than {0} MB. Choose a smaller one.', megabytes),
     notOnePicture: () =>
       vscode.l10n.t('Describe takes one picture. Add one, or leave the others out.'),
+    notAFile: () =>
+      vscode.l10n.t(
+        'What was dropped is not a file. Drop a picture file, or write the link of a picture in front of the prompt.',
+      ),
     pictureMissing: () =>
       vscode.l10n.t('The picture is not on this machine any more. Fetch it or add it again.'),
     pictureAnimated: () =>

@@ -81,6 +81,15 @@ export interface Requests {
     params: { readonly name: string; readonly bytes: ArrayBuffer };
     result: { readonly picture: AttachedPicture };
   };
+  /** Files of VS Code that were dropped into the page, which gets their addresses and no bytes. */
+  'picture/attachUris': {
+    params: { readonly uris: readonly string[] };
+    result: {
+      readonly pictures: readonly AttachedPicture[];
+      /** Of the first that will not do. */
+      readonly problem?: ProblemView;
+    };
+  };
   'prompt/copy': { params: TaskParams; result: Nothing };
   /** Asks the gateway for it, which may take a minute, and copies it; the next snapshot has it. */
   'seed/get': { params: TaskParams; result: Nothing };

@@ -157,4 +157,16 @@ export class ComposerControl {
     if (pictures.length > 0) this.#addAll(pictures);
     if (problem) this.#page.notice(problem);
   }
+
+  async attachUris(uris: readonly string[]): Promise<void> {
+    this.#page.notice(undefined);
+    const reply = await this.#host.ask('picture/attachUris', { uris });
+    if (!reply.ok) {
+      this.#page.notice(reply.problem);
+      return;
+    }
+    const { pictures, problem } = reply.value;
+    for (const picture of pictures) this.#add(await fitted(this.#host, picture));
+    if (problem) this.#page.notice(problem);
+  }
 }

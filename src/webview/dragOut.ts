@@ -1,4 +1,5 @@
 import { placeOf, type PicturePlace } from './pictureContext';
+import { writePlace } from './readDrop';
 
 /** A pointer that only passes by needs no file. */
 const dwellMs = 120;
@@ -54,8 +55,9 @@ export class DragOut {
 
   #start(event: DragEvent): void {
     if (!isDraggable(event.target) || !event.dataTransfer) return;
-    const uri = this.#ready.get(JSON.stringify(placeOf(event.target)));
-    if (uri === undefined) {
+    const place = placeOf(event.target);
+    const uri = this.#ready.get(JSON.stringify(place));
+    if (!place || uri === undefined) {
       // Nothing could be dropped. By the next try the file is there.
       this.#makeReady(event.target);
       event.preventDefault();
@@ -66,6 +68,7 @@ export class DragOut {
     event.dataTransfer.setData('application/vnd.code.uri-list', uri);
     // Without this one VS Code's explorer does not even look.
     event.dataTransfer.setData('ResourceURLs', JSON.stringify([uri]));
+    writePlace(event.dataTransfer, place);
   }
 }
 

@@ -15,6 +15,8 @@ export type Intent =
   | { readonly type: 'markRegion' }
   | { readonly type: 'pickPictures'; readonly slot?: PairSlot }
   | { readonly type: 'attachFiles'; readonly files: readonly File[] }
+  /** Of files that only the host can read. */
+  | { readonly type: 'attachUris'; readonly uris: readonly string[] }
   | HistoryIntent
   | { readonly type: 'dismissNotice'; readonly about: string }
   | { readonly type: 'copyPicture'; readonly place: PicturePlace }
@@ -72,6 +74,7 @@ type AskableName = Exclude<
   | 'page/hello'
   | 'picture/pick'
   | 'picture/attach'
+  | 'picture/attachUris'
   | 'picture/missing'
   | 'picture/export'
   | 'picture/thumbnail'

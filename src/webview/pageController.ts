@@ -141,6 +141,8 @@ export class PageController {
         return this.#composer.pickPictures(intent.slot);
       case 'attachFiles':
         return this.#composer.attachFiles(intent.files);
+      case 'attachUris':
+        return this.#composer.attachUris(intent.uris);
       case 'copyPicture':
         return this.#pictures.copy(intent.place);
       case 'details':

@@ -130,6 +130,8 @@ describe('taking a picture out of the page', () => {
         'text/uri-list': uri,
         'application/vnd.code.uri-list': uri,
         resourceurls: JSON.stringify([uri]),
+        // For a page of ours, which needs no file to know the picture.
+        'application/vnd.easel.picture+json': JSON.stringify({ taskId: 'a', cell: 2 }),
       });
     });
 

@@ -4,7 +4,8 @@ import type { CellParams, Nothing, ParamsOf, RequestName, ResultOf } from '../..
 import { composeRequest } from '../composeRequest';
 import { copySeed } from '../copySeed';
 import { exportPicture } from '../documents/exportPicture';
-import { pickPictures } from '../inputs/pickPictures';
+import { droppedFile } from '../inputs/droppedFile';
+import { pickPictures, readEachPicture } from '../inputs/pickPictures';
 import { commandIds, viewIds } from '../manifest';
 import type { Services } from '../services';
 import { answerWithMask } from './answerWithMask';
@@ -12,6 +13,7 @@ import { keepRegion } from './keepRegion';
 import { endedQuery } from './readFeed';
 import type { Page } from './page';
 import { pressAction } from '../pressAction';
+import { problemOf } from '../problemView';
 import { generalRemedyCommands } from '../remedyCommands';
 import { runRemedy } from './runRemedy';
 import { windowUri } from './windowUri';
@@ -88,6 +90,13 @@ export function pageHandlers(services: Services, page: Page): PageHandlers {
     'picture/attach': async ({ name, bytes }) => {
       const picture = await pictures.add(new Uint8Array(bytes), name);
       return { picture: page.attached(picture) };
+    },
+    'picture/attachUris': async ({ uris }) => {
+      const { pictures: read, error } = await readEachPicture(services, uris, droppedFile);
+      return {
+        pictures: read.map((each) => page.attached(each)),
+        ...(error ? { problem: problemOf(error) } : {}),
+      };
     },
     'prompt/copy': (params) => run(commandIds.copyPrompt, params),
     'seed/get': async ({ taskId }) => {

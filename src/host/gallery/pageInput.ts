@@ -116,6 +116,9 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
     name: z.string().check(z.maxLength(300)),
     bytes: z.instanceof(ArrayBuffer),
   }),
+  'picture/attachUris': z.strictObject({
+    uris: z.array(z.string().check(z.maxLength(10_000))).check(z.minLength(1), z.maxLength(1_000)),
+  }),
   'prompt/copy': task,
   'seed/get': task,
   'key/set': nothing,

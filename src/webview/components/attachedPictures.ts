@@ -42,7 +42,7 @@ export class AttachedPictures extends LightElement {
       type="button"
       class="attach-button"
       aria-label=${l10n.t('Add Pictures')}
-      title=${l10n.t('Add pictures: choose, paste or drop')}
+      title=${l10n.t('Add pictures: choose, paste or drop; from VS Code’s explorer hold Shift')}
       @click=${() => tell(this, { type: 'pickPictures' })}
     >
       <span class="codicon codicon-add" aria-hidden="true"></span>

@@ -19,6 +19,7 @@ import {
 import { draftOf, whyNotSendable, withReferences, type Composition } from '../draftCheck';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
+import { mayBringPictures, readDrop } from '../readDrop';
 import './attachedPictures';
 import './parameterChips';
 import './picturePair';
@@ -196,26 +197,26 @@ export class Composer extends LightElement {
   }
 
   #onPaste = (event: ClipboardEvent): void => {
-    this.#attach(event, event.clipboardData);
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    tell(this, { type: 'attachFiles', files });
   };
 
   #onDrop = (event: DragEvent): void => {
     this.isDropTarget = false;
-    this.#attach(event, event.dataTransfer);
+    const intent = event.dataTransfer && readDrop(event.dataTransfer);
+    if (!intent) return;
+    event.preventDefault();
+    tell(this, intent);
   };
 
   #onDragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (!event.dataTransfer || !mayBringPictures(event.dataTransfer)) return;
     event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
     this.isDropTarget = true;
   };
-
-  #attach(event: Event, data: DataTransfer | null): void {
-    const files = [...(data?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    tell(this, { type: 'attachFiles', files });
-  }
 }
 
 /** Names of sizes, in every language. */
