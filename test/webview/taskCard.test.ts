@@ -295,7 +295,7 @@ describe('task card', () => {
     opened = await bench.open({
       snapshot: sampleSnapshot([runningTask('run'), waitingTask('ask'), imageTask('done')]),
     });
-    assert.equal(await button('Stop Watching').count(), 1);
+    assert.equal(await button('Stop Watching').count(), 2);
     assert.partialDeepStrictEqual(await menu('run'), { taskState: 'running', canCancel: false });
     assert.partialDeepStrictEqual(await menu('ask'), { taskState: 'waiting' });
     assert.partialDeepStrictEqual(await menu('done'), { taskState: 'ended' });
@@ -305,6 +305,31 @@ describe('task card', () => {
     assert.equal(await button('Stop Watching').count(), 0);
     assert.partialDeepStrictEqual(await menu('run'), { taskState: 'running', canCancel: true });
   });
+
+  // The same promise, on a card that waits for words or for a region.
+  for (const input of ['zoom', 'mask'] as const) {
+    it(`says on a card that waits for a ${input} what its button will do`, async () => {
+      const { picture } = imageTask('kiln');
+      const waiting = waitingTask('ask');
+      const wanted = { ...waiting.inputWanted!, input };
+      const asking = {
+        ...waiting,
+        inputWanted: input === 'mask' ? { ...wanted, parentPicture: picture! } : wanted,
+      };
+      opened = await bench.open({ snapshot: sampleSnapshot([asking]) });
+      assert.equal(await button('Mark region…').count(), input === 'mask' ? 1 : 0);
+      assert.equal(await button('Cancel').count(), 0);
+      await button('Stop Watching').click();
+      await opened.push(sampleSnapshot([{ ...asking, canCancel: true }], { revision: 2 }));
+      assert.equal(await button('Stop Watching').count(), 0);
+      await button('Cancel').click();
+      const sent = (await opened.sent()).filter(({ method }) => /^task/.test(method));
+      assert.deepEqual(sent, [
+        { method: 'task/stopWatching', params: { taskId: 'ask' } },
+        { method: 'task/cancel', params: { taskId: 'ask' } },
+      ]);
+    });
+  }
 
   // The menu would offer a seed that nobody knows, or hide one that is known.
   it('tells the menu whether the seed is known, on the card and of a picture by itself', async () => {

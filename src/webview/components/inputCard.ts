@@ -9,7 +9,7 @@ import { whyNotThisAnswer } from '../answerCheck';
 import { isSendKey } from '../isSendKey';
 import { ask } from '../intents';
 import { LightElement } from '../lightElement';
-import { stopTask } from '../stopTask';
+import { stopLabel, stopTask } from '../stopTask';
 import './problemCard';
 import './promptWarning';
 import './regionInput';
@@ -96,7 +96,7 @@ export class InputCard extends LightElement {
           >${l10n.t('Send')}</vscode-button
         >
         <vscode-button secondary @click=${() => stopTask(this, task)}
-          >${l10n.t('Cancel')}</vscode-button
+          >${stopLabel(task)}</vscode-button
         >
       </div>`;
   }

@@ -6,7 +6,7 @@ import { maskStrokesLimit } from '../../domain/task';
 import type { PictureView, TaskView } from '../../protocol/views';
 import { ask } from '../intents';
 import { LightElement } from '../lightElement';
-import { stopTask } from '../stopTask';
+import { stopLabel, stopTask } from '../stopTask';
 import '../mask/maskStudio';
 import type { StudioPicture } from '../mask/maskStudio';
 import type { MaskCloseEvent, MaskKeepEvent, MaskSendEvent } from '../mask/studioEvents';
@@ -32,7 +32,7 @@ export class RegionInput extends LightElement {
           ${l10n.t('Mark region…')}
         </vscode-button>
         <vscode-button secondary @click=${() => stopTask(this, task)}>
-          ${l10n.t('Cancel')}
+          ${stopLabel(task)}
         </vscode-button>
       </div>
       ${
