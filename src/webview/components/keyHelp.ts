@@ -57,10 +57,17 @@ function keys(): readonly (readonly [names: readonly string[], meaning: string])
     [['Shift + ←', '→', '↑', '↓'], l10n.t('Select from here to there')],
     [['Ctrl / ⌘ + A'], l10n.t('Select all that are found')],
     [['Esc'], l10n.t('Clear the selection')],
+    [['U', '1 – 4'], l10n.t('Upscale one of the four')],
+    [['V', '1 – 4'], l10n.t('Vary one of the four')],
+    [['R'], l10n.t('Reroll')],
+    [['Z'], l10n.t('To the zoom buttons')],
+    [['Alt + ←', '→', '↑', '↓'], l10n.t('Pan')],
+    [['C'], l10n.t('Compare')],
     [['.'], l10n.t('Star')],
     [['Delete'], l10n.t('Remove from the history')],
     [['S', 'N'], l10n.t('Save to the project, insert at the cursor')],
     [['I'], l10n.t('Show details')],
+    [['+', '-', '0', '1'], l10n.t('Zoom in, zoom out, fit, full size, of an open picture')],
     [['?'], l10n.t('This list')],
   ];
 }
