@@ -3,16 +3,19 @@ import type { Logger } from '../base/logger';
 import { isFailureError } from '../domain/failure';
 import type { GeneralRemedyId } from '../protocol/views';
 import { chargeSentence } from './failureText';
+import type { WayOut } from './inputs/explain';
 import { problemOf, remedyIdsFor, remedyLabel } from './problemView';
 import { generalRemedyCommands } from './remedyCommands';
 
 /**
  * Tells a person that something they asked for did not work: one sentence, and the buttons that help.
  * The only place that shows an error message.
+ * @param ways what else helps, in this one case
  */
 export async function reportFailure(
   services: { readonly logger: Logger },
   error: unknown,
+  ...ways: readonly WayOut[]
 ): Promise<void> {
   if (error instanceof vscode.CancellationError) return;
   if (isFailureError(error) && error.failure.kind === 'cancelled') return;
@@ -25,7 +28,12 @@ export async function reportFailure(
     : ['showLog'];
   const labels = ids.map(remedyLabel);
   const text = charge === undefined ? problem.sentence : `${problem.sentence} ${charge}`;
-  const chosen = await vscode.window.showErrorMessage(text, ...labels);
+  const chosen = await vscode.window.showErrorMessage(
+    text,
+    ...labels,
+    ...ways.map(({ label }) => label),
+  );
+  await ways.find(({ label }) => label === chosen)?.run();
   const remedy = ids[labels.indexOf(chosen ?? '')];
   if (remedy) await vscode.commands.executeCommand(generalRemedyCommands[remedy]);
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { FailureError } from '../../domain/failure';
+import { FailureError, type Failure } from '../../domain/failure';
 import type { ConnectionReport } from '../../providers/provider';
 import { connectionText } from '../connectionText';
+import { reportFailure } from '../reportFailure';
 import type { Services } from '../services';
 import { checkGateway, hostOf } from './checkGateway';
 import { requireCurrentKey } from './submitRequest';
@@ -12,26 +13,31 @@ export async function testConnection(services: Services): Promise<void> {
   const connection = services.gateways.current();
   const report = await checkGateway(services, connection);
   services.gateways.announce();
-  throwIfBad(report);
-  const copyReport = vscode.l10n.t('Copy Report');
+  const copyReport = {
+    label: vscode.l10n.t('Copy Report'),
+    run: () => vscode.env.clipboard.writeText(connectionText(connection, report)),
+  };
+  const failure = failureOf(report);
+  if (failure) {
+    // Not thrown: what a gateway's support asks for is the report of what went wrong.
+    void reportFailure(services, new FailureError(failure), copyReport);
+    return;
+  }
   const showLog = vscode.l10n.t('Show Log');
   void vscode.window
-    .showInformationMessage(goodSentence(hostOf(connection), report), copyReport, showLog)
+    .showInformationMessage(goodSentence(hostOf(connection), report), copyReport.label, showLog)
     .then(async (chosen) => {
       if (chosen === showLog) services.log.show();
-      if (chosen !== copyReport) return;
-      await vscode.env.clipboard.writeText(connectionText(connection, report));
+      if (chosen === copyReport.label) await copyReport.run();
     });
 }
 
-function throwIfBad(report: ConnectionReport): void {
-  if (report.failure) throw new FailureError(report.failure);
-  if (!report.isReachable) {
-    throw new FailureError({ kind: 'unreachable', isRetryable: true, charged: 'no' });
-  }
-  if (report.isKeyAccepted === false) {
-    throw new FailureError({ kind: 'unauthorised', isRetryable: false, charged: 'no' });
-  }
+function failureOf({ failure, isReachable, isKeyAccepted }: ConnectionReport): Failure | undefined {
+  if (failure) return failure;
+  if (!isReachable) return { kind: 'unreachable', isRetryable: true, charged: 'no' };
+  return isKeyAccepted === false
+    ? { kind: 'unauthorised', isRetryable: false, charged: 'no' }
+    : undefined;
 }
 
 function goodSentence(host: string, report: ConnectionReport): string {

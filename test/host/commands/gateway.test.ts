@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { isFailureError, type Failure } from '../../../src/domain/failure';
+import type { Failure } from '../../../src/domain/failure';
 import { chooseGateway } from '../../../src/host/commands/chooseGateway';
 import { copyDiagnostics } from '../../../src/host/commands/copyDiagnostics';
 import { removeApiKey } from '../../../src/host/commands/removeApiKey';
@@ -9,6 +9,7 @@ import { testConnection } from '../../../src/host/commands/testConnection';
 import { trySandbox } from '../../../src/host/commands/trySandbox';
 import { KeyStore } from '../../../src/host/keyStore';
 import { AnsweredWindow, complaintOf, pressEnter, until } from '../support/answerWindow';
+import { eventually } from '../../support/eventually';
 import { fakeServices } from '../support/fakeServices';
 import { MemorySecrets } from '../support/memorySecrets';
 
@@ -95,11 +96,30 @@ describe('the gateway', () => {
   it('Test Connection says how it is in one sentence', async () => {
     window.answerMessages();
     await testConnection(fakeServices({ reports: [accepted] }).services);
-    assert.deepEqual(window.messages, ['gateway.test answers in 12 ms and takes the key.']);
-    await assert.rejects(
-      testConnection(fakeServices({ reports: [refused] }).services),
-      (error) => isFailureError(error) && error.failure.kind === 'unauthorised',
-    );
+    await testConnection(fakeServices({ reports: [refused] }).services);
+    assert.deepEqual(window.messages, [
+      'gateway.test answers in 12 ms and takes the key.',
+      'The gateway did not accept the API key. Set a valid key and try again. Nothing was charged.',
+    ]);
+  });
+
+  it('Test Connection has a report to copy when it fails, too', async () => {
+    // It is then that a gateway's support asks for one.
+    const failure: Failure = { ...unreachable, gatewayMessage: 'ECONNREFUSED' };
+    for (const [report, kind] of [
+      [{ isReachable: false, failure, details: ['tls: no'] }, /Reachable: no\n[^]*ECONNREFUSED/],
+      [{ isReachable: false, details: ['tls: no'] }, /Reachable: no\n/],
+      [{ ...refused, details: ['tls: no'] }, /Takes the key: no\n/],
+    ] as const) {
+      window.answerMessages('Copy Report');
+      await vscode.env.clipboard.writeText('');
+      await testConnection(fakeServices({ reports: [report] }).services);
+      let text = '';
+      await eventually(async () => (text = await vscode.env.clipboard.readText()) !== '');
+      assert.match(text, /^Gateway: https:\/\/gateway\.test\n[^]*\n- tls: no$/);
+      assert.match(text, kind);
+      assert.ok(!text.includes('sk-test'));
+    }
   });
 
   it('Test Connection has a report for support, without the key', async () => {
