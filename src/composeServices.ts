@@ -147,6 +147,11 @@ async function build(
     }),
   );
   disposables.add(
+    settings.onDidChange((isAmong) => {
+      if (isAmong('bot')) gallery.refresh();
+    }),
+  );
+  disposables.add(
     poller.onDidPause(({ failure }) => {
       gallery.refresh();
       if (!gallery.isVisible) void reportFailure(services, new FailureError(failure));

@@ -1,5 +1,6 @@
 import { FailureError, invalid } from '../domain/failure';
 import { withDefaultParameters } from '../domain/parameters/defaultParameters';
+import { writtenBot } from '../domain/parameters/writtenBot';
 import type { ComposedRequest, EditRequest } from '../domain/request';
 import type { Draft, EditDraft } from '../protocol/views';
 import type { Settings } from './settings';
@@ -16,7 +17,8 @@ export function composeRequest(draft: Composed, settings: Settings): ComposedReq
       return {
         ...draft,
         prompt: withDefaultParameters(draft.prompt, settings.get('defaults.parameters')),
-        ...common,
+        // What the prompt says goes before the setting, as with the speed.
+        ...(writtenBot(draft.prompt) === 'midjourney' ? {} : common),
       };
     case 'blend':
     case 'shorten':

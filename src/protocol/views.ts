@@ -64,6 +64,8 @@ export interface ConnectionView {
   readonly isSandbox: boolean;
   /** Set while open tasks cannot be asked about: the gateway refuses the key, say. */
   readonly problem?: ProblemView;
+  /** The settings' bot, where that is not the one every gateway assumes: it draws what names none. */
+  readonly bot?: 'niji';
   /** What a person can compose with this gateway. */
   readonly requestKinds: readonly RequestKind[];
 }

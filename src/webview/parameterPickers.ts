@@ -9,6 +9,8 @@ import {
   styles,
   versions,
 } from '../domain/parameters/parameterTable';
+import { writtenBot } from '../domain/parameters/writtenBot';
+import type { Bot } from '../domain/request';
 import { weightParameters, type PictureRole } from '../domain/parameters/references';
 
 /** One thing that can be chosen; `undefined` takes the parameter out of the text. */
@@ -37,9 +39,15 @@ export interface ParameterPicker {
   readonly write: (prompt: string, value: string | undefined) => string;
 }
 
-/** Made for each prompt, because what there is to choose depends on what is written. */
-export function parameterPickers(prompt: string): readonly ParameterPicker[] {
-  const isNiji = readParameter(prompt, 'niji') !== undefined;
+/**
+ * Made for each prompt, because what there is to choose depends on what is written.
+ * @param bot which draws where the prompt names none
+ */
+export function parameterPickers(
+  prompt: string,
+  bot: Bot = 'midjourney',
+): readonly ParameterPicker[] {
+  const isNiji = (writtenBot(prompt) ?? bot) === 'niji';
   const family = isNiji ? 'niji' : 'v';
   return [
     picker('ar', l10n.t('Ratio'), '--ar 3:2', {
@@ -73,7 +81,7 @@ export function parameterPickers(prompt: string): readonly ParameterPicker[] {
       field: { kind: 'text', placeholder: l10n.t('Codes') },
     }),
     speedPicker(),
-    botPicker(),
+    botPicker(bot),
     amount('iw', l10n.t('Image Weight'), 0.25),
     amount('sw', l10n.t('Style Weight'), 10),
     amount('cw', l10n.t('Character Weight'), 1),
@@ -157,19 +165,28 @@ function speedPicker(): ParameterPicker {
   };
 }
 
-/** Niji is a version of its own in the text; Midjourney is what a prompt without it goes to. */
-function botPicker(): ParameterPicker {
+/** Each has versions of its own in the text; a prompt that names none goes to the bot of the settings. */
+function botPicker(bot: Bot): ParameterPicker {
+  const inForce = (prompt: string) => writtenBot(prompt) ?? bot;
   return {
     ...picker('bot', l10n.t('Bot'), `--niji ${nijiVersions[0]}`, {}),
     names: [],
     // Names of products, in every language.
     choices: [
-      { value: undefined, text: 'Midjourney' },
+      { value: 'midjourney', text: 'Midjourney' },
       { value: 'niji', text: 'Niji' },
     ],
-    read: (prompt) => (readParameter(prompt, 'niji') === undefined ? undefined : 'niji'),
-    write: (prompt, value) =>
-      chooseParameter(prompt, 'niji', value === undefined ? undefined : nijiVersions[0]),
+    read: inForce,
+    write: (prompt, value) => {
+      if (value === inForce(prompt)) return prompt;
+      // What the settings say needs no word in the prompt.
+      if (value === bot) {
+        return setParameter(setParameter(prompt, 'v', undefined), 'niji', undefined);
+      }
+      return value === 'niji'
+        ? chooseParameter(prompt, 'niji', nijiVersions[0])
+        : chooseParameter(prompt, 'v', versions[0]);
+    },
   };
 }
 

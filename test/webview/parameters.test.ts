@@ -84,6 +84,41 @@ describe('parameters', () => {
     await dialog('Speed').waitFor({ state: 'hidden' });
   });
 
+  // Somebody whose settings say Niji would be told Midjourney, and pay for what they did not mean.
+  it('show the bot that draws: what the prompt names, else what the settings say', async () => {
+    const snapshot = sampleSnapshot([]);
+    const connection = { ...snapshot.connection, bot: 'niji' as const };
+    opened = await bench.open({
+      snapshot: { ...snapshot, connection },
+      width: 300,
+      state: { prompt: 'a fox' },
+    });
+    const open = async () => {
+      await chip('Add Parameter').click();
+      await opened.page.getByRole('menuitem', { name: 'Bot' }).click();
+    };
+    const isNiji = () => dialog('Bot').getByRole('radio', { name: 'Niji' }).isChecked();
+    await open();
+    assert.equal(await isNiji(), true);
+    await choose('Bot', 'Midjourney');
+    assert.match(await prompt(), /^a fox --v [\d.]+$/);
+    await open();
+    assert.equal(await isNiji(), false);
+    await choose('Bot', 'Niji');
+    assert.equal(await prompt(), 'a fox');
+    await chip('Version').click();
+    await choose('Version', '6');
+    assert.equal(await prompt(), 'a fox --niji 6');
+    await open();
+    await choose('Bot', 'Niji');
+    assert.equal(await prompt(), 'a fox --niji 6', 'what is chosen already changes nothing');
+    // The setting is changed meanwhile.
+    await box().fill('a fox');
+    await opened.push({ ...snapshot, revision: snapshot.revision + 1 });
+    await open();
+    assert.equal(await isNiji(), false);
+  });
+
   it('have one version, of one bot', async () => {
     await start('a fox --v 6.1 --tile');
     await chip('Add Parameter').click();

@@ -144,6 +144,7 @@ export async function connectionView({
   providers,
   poller,
   store,
+  settings,
 }: Services): Promise<ConnectionView> {
   try {
     const connection = gateways.current();
@@ -153,6 +154,7 @@ export async function connectionView({
       name: new URL(connection.baseUrl).host,
       isSandbox: gateways.isSandbox,
       ...gatewayProblem(store.open(), poller),
+      ...(settings.get('bot') === 'niji' ? { bot: 'niji' as const } : {}),
       requestKinds: provider ? capabilitiesAt(provider, connection).requestKinds : [],
     };
   } catch {

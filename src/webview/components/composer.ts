@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { ParameterPart } from '../../domain/parameters/parsePrompt';
-import type { BlendShape, VideoResolution } from '../../domain/request';
+import type { BlendShape, Bot, VideoResolution } from '../../domain/request';
 import type { MarkedPicture } from '../../protocol/protocol';
 import type { AttachedPicture, DraftKind, ProblemView } from '../../protocol/views';
 import {
@@ -39,6 +39,8 @@ export class Composer extends LightElement {
   @property({ attribute: false }) kinds: readonly DraftKind[] = [];
   @property({ attribute: false }) earlier: readonly string[] = [];
   @property({ type: Boolean }) isSandbox = false;
+  /** Of the settings: which draws an imagine whose prompt names none. */
+  @property() bot: Bot = 'midjourney';
   @property({ attribute: false }) notice: ProblemView | undefined;
   /** What is marked of a picture, for an edit of it. */
   @property({ attribute: false }) region: MarkedPicture | undefined;
@@ -165,6 +167,7 @@ export class Composer extends LightElement {
           ? html`<easel-parameter-chips
               .prompt=${this.prompt}
               .isFilm=${this.kind === 'video'}
+              .bot=${this.kind === 'imagine' ? this.bot : 'midjourney'}
               .roles=${this.kind === 'imagine' ? this.pictures.map(({ role = 'image' }) => role) : []}
               .goTo=${(part: ParameterPart) =>
                 this.box?.mark([part.start, part.start + part.text.length])}

@@ -245,6 +245,7 @@ export class EaselApp extends LightElement {
     return html`<div class="composer-place">
       <easel-composer
         .isSandbox=${connection.isSandbox}
+        .bot=${connection.bot ?? 'midjourney'}
         .kind=${model.kind}
         .prompt=${model.prompt}
         .pictures=${model.pictures}

@@ -8,6 +8,7 @@ import {
   type ParameterPart,
 } from '../../domain/parameters/parsePrompt';
 import type { PictureRole } from '../../domain/parameters/references';
+import type { Bot } from '../../domain/request';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
 import {
@@ -30,6 +31,8 @@ const menuId = 'more';
 @customElement('easel-parameter-chips')
 export class ParameterChips extends LightElement {
   @property() prompt = '';
+  /** Which draws where the prompt names none. */
+  @property() bot: Bot = 'midjourney';
   /** Whether it is a prompt for a film, which has other parameters. */
   @property({ attribute: false }) isFilm = false;
   /** Of the attached pictures: their weights get chips. */
@@ -45,7 +48,7 @@ export class ParameterChips extends LightElement {
   #openAtPress: string | undefined;
 
   override render() {
-    const pickers = this.isFilm ? filmPickers() : parameterPickers(this.prompt);
+    const pickers = this.isFilm ? filmPickers() : parameterPickers(this.prompt, this.bot);
     const parts = parametersOf(this.prompt);
     const isSet = ({ names, id }: ParameterPicker) =>
       id !== 'bot' && parts.some(({ name }) => names.includes(name));
