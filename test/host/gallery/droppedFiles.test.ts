@@ -4,20 +4,26 @@ import * as vscode from 'vscode';
 import type { Page } from '../../../src/host/gallery/page';
 import { pageHandlers } from '../../../src/host/gallery/pageHandlers';
 import type { PictureRef } from '../../../src/domain/request';
+import { PictureFolder } from '../../../src/host/images/pictureFolder';
+import { useTempFolders } from '../../support/tempFolder';
 import { fakeServices, onePixel } from '../support/fakeServices';
 import { ScratchFolder } from '../support/scratchFolder';
 
 describe('files dropped into a page', () => {
   const scratch = new ScratchFolder('dropped');
+  const tempFolder = useTempFolders();
   afterEach(() => scratch.remove());
 
-  const drop = async (...uris: readonly string[]) => {
-    const { services, seen } = fakeServices();
+  const dropInto = async (
+    { services, seen }: ReturnType<typeof fakeServices>,
+    uris: readonly string[],
+  ) => {
     const page = { attached: (picture: PictureRef) => ({ ...picture, src: `of ${picture.name}` }) };
     const handlers = pageHandlers(services, page as unknown as Page);
     const { pictures, problem } = await handlers['picture/attachUris']({ uris });
     return { shown: pictures.map(({ src }) => src), read: seen.added, problem: problem?.sentence };
   };
+  const drop = (...uris: readonly string[]) => dropInto(fakeServices(), uris);
 
   it('are read and shown, in their order', async () => {
     const names = ['b.png', 'a fox.png'];
@@ -42,6 +48,15 @@ describe('files dropped into a page', () => {
       assert.deepEqual(shown, ['of good.png']);
       assert.match(problem ?? '', sentence);
     }
+  });
+
+  it('come back only where their bytes are a picture, whatever they are called', async () => {
+    const secret = await scratch.write('secret.png', Buffer.from('sk-secret'));
+    const good = await scratch.write('good.txt', onePixel);
+    const pictures = new PictureFolder({ folder: tempFolder(), maxMegabytes: () => 100 });
+    const dropped = await dropInto(fakeServices({ pictures }), [String(secret), String(good)]);
+    assert.deepEqual(dropped.shown, ['of good.txt']);
+    assert.match(dropped.problem ?? '', /“secret\.png” is not a picture/);
   });
 
   it('are files and nothing else: no link is fetched, nothing of VS Code itself is read', async () => {
