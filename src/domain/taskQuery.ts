@@ -33,12 +33,15 @@ type AssetKind = (typeof assetKinds)[number];
 
 export type SearchedState = 'starred' | 'failed' | 'running' | 'seed';
 
-/** All results of a query, newest first, as much of each as a page needs to lay them out. */
+/**
+ * All results of a query, newest first, as much of each as a page needs to lay them out. Typed arrays, which VS Code
+ * hands to a page as they are; twenty thousand numbers as text would hold up its first screen.
+ */
 export interface TaskOutline {
   /** Milliseconds since 1970. */
-  readonly createdAt: readonly number[];
+  readonly createdAt: ArrayLike<number>;
   /** Width by height of the picture as shown, to two decimals; 1 while unknown. */
-  readonly ratios: readonly number[];
+  readonly ratios: ArrayLike<number>;
 }
 
 type Reader = (value: string, now: Date) => QueryCondition | undefined;

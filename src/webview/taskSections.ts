@@ -55,14 +55,15 @@ export function openSections(open: readonly TaskView[]): readonly TaskSection[] 
 
 /** @param createdAt newest first, milliseconds since 1970 */
 export function daysOf(
-  createdAt: readonly number[],
+  createdAt: ArrayLike<number>,
   locale: string,
   now: Date,
 ): readonly TaskDay[] {
   const starts: { readonly first: number; readonly day: Date }[] = [];
   let from = NaN;
   let to = NaN;
-  for (const [first, time] of createdAt.entries()) {
+  for (let first = 0; first < createdAt.length; first++) {
+    const time = createdAt[first] ?? NaN;
     // Within the day before it: no date has to be made of it, and there may be ten thousand.
     if (time >= from && time < to) continue;
     const made = new Date(time);

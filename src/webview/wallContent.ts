@@ -18,10 +18,11 @@ export function daySections(
   locale: string,
   now: Date,
 ): readonly WallSection[] {
+  const all = Float64Array.from(ratios);
   return daysOf(createdAt, locale, now).map(({ key, heading, first, count }) => ({
     key,
     heading,
-    ratios: ratios.slice(first, first + count),
+    ratios: all.subarray(first, first + count),
   }));
 }
 

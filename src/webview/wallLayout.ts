@@ -4,7 +4,7 @@ import { boundedRatio } from './pictureRatio';
 export interface WallSection {
   readonly key: string;
   readonly heading: string;
-  readonly ratios: readonly number[];
+  readonly ratios: ArrayLike<number>;
 }
 
 /** Pictures of one height beside one another. Lengths are CSS pixels from the top of the wall. */
@@ -64,7 +64,9 @@ export function layOutWall(sections: readonly WallSection[], width: number): Wal
   let top = 0;
   for (const { key, heading, ratios: ofSection } of sections) {
     if (ofSection.length === 0) continue;
-    ofSection.forEach((ratio, index) => (ratios[first + index] = boundedRatio(ratio)));
+    for (let index = 0; index < ofSection.length; index++) {
+      ratios[first + index] = boundedRatio(ofSection[index] ?? 1);
+    }
     const start = top;
     const firstRow = rows.length;
     top += headingHeightPx;

@@ -15,8 +15,14 @@ export const maxTiles = 90;
 /**
  * The rows between two heights, and as many above and below as may be alive besides: first below, for people
  * scroll down.
+ * @param reach how far beyond them rows are drawn, in CSS pixels
  */
-export function sightOf(layout: WallLayout, top: number, bottom: number): WallSight {
+export function sightOf(
+  layout: WallLayout,
+  top: number,
+  bottom: number,
+  reach = (bottom - top) / 2,
+): WallSight {
   const { rows } = layout;
   let firstRow = Math.max(0, Math.min(rowBelow(layout, top), rows.length - 1));
   let endRow = firstRow;
@@ -42,7 +48,6 @@ export function sightOf(layout: WallLayout, top: number, bottom: number): WallSi
   const first = rows[firstRow]?.first ?? 0;
   const last = rows[endRow - 1];
   const end = last ? last.first + last.count : first;
-  const reach = (bottom - top) / 2;
   let hasRoom = true;
   while (hasRoom) {
     const isBelow = addBelow(bottom + reach);

@@ -26,6 +26,7 @@ describe('ten thousand tasks in the history', () => {
     tasks = await fillHistory(storage, count);
     window = await openWindow({ profile, size: { width: 1440, height: 900 }, theme: 'dark' });
     await window.easelFrame();
+    await window.untilQuiet();
   });
   after(async () => {
     await window.close();

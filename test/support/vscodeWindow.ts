@@ -194,6 +194,25 @@ export class VscodeWindow {
     return file;
   }
 
+  /**
+   * Waits until VS Code has started whatever it starts after it can be used: its thread was never busy for long in
+   * the last three seconds. For figures, which would tell of that; half a minute at most.
+   */
+  async untilQuiet(): Promise<void> {
+    await this.page.evaluate(async () => {
+      let last = performance.now();
+      const observer = new PerformanceObserver((list) => {
+        for (const { startTime, duration } of list.getEntries()) last = startTime + duration;
+      });
+      observer.observe({ type: 'longtask' });
+      const latest = last + 30_000;
+      while (performance.now() < Math.min(latest, last + 3_000)) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      observer.disconnect();
+    });
+  }
+
   /** Collects what the browser's console says from now on, as far as it matches. */
   listenForConsole(pattern: RegExp): readonly string[] {
     const lines: string[] = [];

@@ -59,6 +59,10 @@ function isSame(one: TaskOutline, other: TaskOutline): boolean {
   return isEqual(one.createdAt, other.createdAt) && isEqual(one.ratios, other.ratios);
 }
 
-function isEqual(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
+function isEqual(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) {
+    if (one[index] !== other[index]) return false;
+  }
+  return true;
 }

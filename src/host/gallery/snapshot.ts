@@ -173,7 +173,10 @@ function gatewayProblem(
 }
 
 function fileAddresses({ pictures }: Services, webview: vscode.Webview): FileAddresses {
-  const address = (path: string) => webview.asWebviewUri(vscode.Uri.file(path)).toString();
+  // Hundreds are made at a time; each by itself takes longer than all else about its task.
+  const folder = webview.asWebviewUri(vscode.Uri.file(pictures.folder)).toString();
+  const address = (path: string) =>
+    folder + path.slice(pictures.folder.length).replaceAll('\\', '/');
   return {
     file: (hash, mime) => address(pictures.pathOf(hash, mime)),
     thumbnail: (hash) =>

@@ -95,8 +95,8 @@ export class TaskSearch {
   }
 }
 
-function numbersOf(json: unknown): readonly number[] {
-  return JSON.parse(String(json)) as number[];
+function numbersOf(json: unknown): Float64Array {
+  return Float64Array.from(JSON.parse(String(json)) as number[]);
 }
 
 interface Range {

@@ -69,6 +69,8 @@ export class EaselApp extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // The map is a new one only for another snapshot: the wall is hung anew for it.
+    if (!changed.has('model')) return;
     const before = changed.get('model')?.snapshot;
     const snapshot = this.model?.snapshot;
     if (!snapshot || snapshot === before) return;

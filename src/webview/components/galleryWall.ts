@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FoundView, TaskView } from '../../protocol/views';
 import { cssVars } from '../cssVars';
+import { FirstPictures } from '../firstPictures';
 import { tell } from '../intents';
 import { LightElement } from '../lightElement';
 import {
@@ -52,6 +53,7 @@ export class GalleryWall extends LightElement {
   readonly #input = new WallInput(this);
   readonly #size = new ResizeObserver(() => this.#measure());
   readonly #flight = new WallFlight(() => this.requestUpdate());
+  readonly #firstPictures = new FirstPictures(() => this.#lookFurther());
   /** Tasks whose pictures are drawn: a flight does not take them away. */
   #pictured: ReadonlySet<string> = new Set();
   #scroller: HTMLElement | null = null;
@@ -161,6 +163,7 @@ export class GalleryWall extends LightElement {
     }
     // What had the focus was replaced, by its picture for example.
     if (this.#hasFocus && !this.contains(document.activeElement)) this.#focusCurrent();
+    if (drawn.length > 0) this.#firstPictures.look(this);
     this.#tellSight();
     this.#input.catchUp();
   }
@@ -270,7 +273,14 @@ export class GalleryWall extends LightElement {
 
   #sightNow(drift = 0): WallSight {
     const top = this.#top() + drift;
-    return sightOf(this.layout, top, top + (this.#scroller?.clientHeight ?? 0));
+    const bottom = top + (this.#scroller?.clientHeight ?? 0);
+    return sightOf(this.layout, top, bottom, this.#firstPictures.areThere ? undefined : 0);
+  }
+
+  /** From now on what lies around the screen is drawn, too. */
+  #lookFurther(): void {
+    this.#look();
+    this.requestUpdate();
   }
 
   #look(): void {
@@ -281,6 +291,7 @@ export class GalleryWall extends LightElement {
   }
 
   readonly #onScroll = (): void => {
+    this.#firstPictures.forgo();
     const { scrollTop = 0, clientHeight = 0 } = this.#scroller ?? {};
     this.#flight.step(scrollTop, clientHeight, performance.now());
     this.#look();
@@ -316,7 +327,7 @@ export class GalleryWall extends LightElement {
 
   /** Nobody sees what a flight passes over: it is asked about where it lands. */
   #tellSight(): void {
-    if (this.#flight.isFlying) return;
+    if (this.#flight.isFlying || !this.#firstPictures.areThere) return;
     const open = this.content.openTasks.length;
     const first = Math.max(0, this.sight.first - open);
     const end = Math.max(first + 1, this.sight.end - open);

@@ -196,7 +196,7 @@ function picture(width: number, height: number) {
 
 function assertOutlines({ createdAt, ratios }: TaskOutline, tasks: readonly Task[]): void {
   assert.deepEqual(
-    createdAt,
+    Array.from(createdAt),
     tasks.map((task) => task.createdAt),
   );
   assert.equal(ratios.length, tasks.length);
