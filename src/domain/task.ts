@@ -32,9 +32,10 @@ export function isObservable(task: Task): boolean {
   );
 }
 
-/** Its gateway can be asked which seed it was drawn from. */
-export function mayHaveSeed({ phase, remoteId }: Task): boolean {
-  return phase === 'succeeded' && remoteId !== undefined;
+/** Its gateway can be asked which seed it was drawn from. What answered with words was drawn from none. */
+export function mayHaveSeed({ phase, remoteId, assets }: Task): boolean {
+  const isOfWords = assets.some(({ kind }) => kind === 'text');
+  return phase === 'succeeded' && remoteId !== undefined && !isOfWords;
 }
 
 /** When the gateway began to work, in milliseconds since 1970: an answer is a new beginning, it draws only then. */

@@ -13,13 +13,11 @@ export function composeRequest(draft: Composed, settings: Settings): ComposedReq
   // `midjourney` is what every gateway assumes, so only Niji is said.
   const common = settings.get('bot') === 'niji' ? ({ bot: 'niji' } as const) : {};
   switch (draft.kind) {
-    case 'imagine':
-      return {
-        ...draft,
-        prompt: withDefaultParameters(draft.prompt, settings.get('defaults.parameters')),
-        // What the prompt says goes before the setting, as with the speed.
-        ...(writtenBot(draft.prompt) === 'midjourney' ? {} : common),
-      };
+    case 'imagine': {
+      const prompt = withDefaultParameters(draft.prompt, settings.get('defaults.parameters'));
+      // What the prompt says goes before the setting, as with the speed.
+      return { ...draft, prompt, ...(writtenBot(prompt) === 'midjourney' ? {} : common) };
+    }
     case 'blend':
     case 'shorten':
       return { ...draft, ...common };

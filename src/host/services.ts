@@ -57,10 +57,10 @@ export interface GalleryControl {
   openPanel(): void;
   /** Tells the visible pages, soon, that something changed. */
   refresh(): void;
-  /** The page in the sidebar, shown first. */
-  composerPage(): Promise<ComposerPage>;
-  /** Shows the sidebar and fills its composer. */
-  fillComposer(fill: ComposerFill): Promise<void>;
+  /** That page, whose menu or button it was; by default the one in the sidebar, shown first. */
+  composerPage(surface?: Surface): Promise<ComposerPage>;
+  /** Fills the composer of that page, by default of the one in the sidebar, shown first. */
+  fillComposer(fill: ComposerFill, surface?: Surface): Promise<void>;
   /** Puts a picture, or one cell of it, into the composer of that page. */
   addReference(surface: Surface, picture: PictureRef, cell?: CellToCut): Promise<void>;
   /** Begins a request about one picture in that page, which is opened first if need be. */

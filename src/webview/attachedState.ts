@@ -20,23 +20,30 @@ export type Attached =
       /** Where the person asked for it. */
       readonly slot?: PairSlot | undefined;
     }
+  /** Something begins or ends its way into the composer. */
+  | { readonly type: 'arriving'; readonly by: 1 | -1 }
   | { readonly type: 'openStudio' };
 
 interface Before {
   readonly kind: DraftKind;
   readonly pictures: readonly AttachedPicture[];
+  readonly arriving: number;
 }
 
 interface After {
   /** Each is there once. */
   readonly pictures?: readonly AttachedPicture[];
+  readonly arriving?: number;
   readonly region?: MarkedPicture;
   readonly isEditing?: boolean;
 }
 
 /** What is different then. Pure. */
-export function afterAttaching({ kind, pictures }: Before, change: Attaching | Attached): After {
+export function afterAttaching(before: Before, change: Attaching | Attached): After {
+  const { kind, pictures } = before;
   switch (change.type) {
+    case 'arriving':
+      return { arriving: before.arriving + change.by };
     case 'addPictures': {
       const { slot, pictures: added } = change;
       const placed = slot === undefined ? added : added.map((picture) => ({ ...picture, slot }));
@@ -69,5 +76,8 @@ function joined(
   before: readonly AttachedPicture[],
   added: readonly AttachedPicture[],
 ): readonly AttachedPicture[] {
-  return [...new Map([...before, ...added].map((picture) => [picture.hash, picture])).values()];
+  const all = new Map(before.map((picture) => [picture.hash, picture]));
+  // What is there already keeps its role.
+  for (const picture of added) all.set(picture.hash, { ...all.get(picture.hash), ...picture });
+  return [...all.values()];
 }

@@ -45,10 +45,12 @@ export class ComposerControl {
       this.#page.notice(reply.problem);
       return;
     }
-    // A slot has room for one; what was chosen besides goes where there is room.
-    for (const [index, picture] of reply.value.pictures.entries()) {
-      this.#add(await fitted(this.#host, picture), index === 0 ? slot : undefined);
-    }
+    return this.#inTurn(async () => {
+      // A slot has room for one; what was chosen besides goes where there is room.
+      for (const [index, picture] of reply.value.pictures.entries()) {
+        this.#add(await fitted(this.#host, picture), index === 0 ? slot : undefined);
+      }
+    });
   }
 
   /** Its pictures are made first, which takes a moment; until it is asked, another press is a slip of the finger. */
@@ -65,7 +67,11 @@ export class ComposerControl {
   }
 
   /** What the host writes into it. Pictures from a menu of VS Code may be larger than gateways take. */
-  async fill(fill: ComposerFill): Promise<void> {
+  fill(fill: ComposerFill): Promise<void> {
+    return this.#inTurn(() => this.#fill(fill));
+  }
+
+  async #fill(fill: ComposerFill): Promise<void> {
     const replies = await Promise.all(
       (fill.pictures ?? []).map(async (picture) => {
         if (isFit(picture)) return { ok: true, value: { picture } } as const;
@@ -85,7 +91,11 @@ export class ComposerControl {
   }
 
   /** Alone in the composer: what was there before was for another request. */
-  async composeWith(wanted: PictureToCompose): Promise<void> {
+  composeWith(wanted: PictureToCompose): Promise<void> {
+    return this.#inTurn(() => this.#composeWith(wanted));
+  }
+
+  async #composeWith(wanted: PictureToCompose): Promise<void> {
     const { kind, prompt, markedWord, strokes } = wanted;
     const reply = await fromHistory(this.#host, wanted);
     if (!reply.ok) {
@@ -111,9 +121,7 @@ export class ComposerControl {
 
   /** To what is being composed: a blend stays one. Several come in the order they were told in. */
   addReference(reference: ReferenceToAdd): Promise<void> {
-    const add = () => this.#addReference(reference);
-    this.#turn = this.#turn.then(add, add);
-    return this.#turn;
+    return this.#inTurn(() => this.#addReference(reference));
   }
 
   async #addReference(reference: ReferenceToAdd): Promise<void> {
@@ -151,14 +159,22 @@ export class ComposerControl {
     this.#page.notice({ sentence, remedies: [] });
   }
 
-  async attachFiles(files: readonly File[]): Promise<void> {
+  attachFiles(files: readonly File[]): Promise<void> {
+    return this.#inTurn(() => this.#attachFiles(files));
+  }
+
+  async #attachFiles(files: readonly File[]): Promise<void> {
     this.#page.notice(undefined);
     const { pictures, problem } = await attachFiles(this.#host, files);
     if (pictures.length > 0) this.#addAll(pictures);
     if (problem) this.#page.notice(problem);
   }
 
-  async attachUris(uris: readonly string[]): Promise<void> {
+  attachUris(uris: readonly string[]): Promise<void> {
+    return this.#inTurn(() => this.#attachUris(uris));
+  }
+
+  async #attachUris(uris: readonly string[]): Promise<void> {
     this.#page.notice(undefined);
     const reply = await this.#host.ask('picture/attachUris', { uris });
     if (!reply.ok) {
@@ -168,5 +184,19 @@ export class ComposerControl {
     const { pictures, problem } = reply.value;
     for (const picture of pictures) this.#add(await fitted(this.#host, picture));
     if (problem) this.#page.notice(problem);
+  }
+
+  /**
+   * In the order a person asked: what takes long to be made fit must not replace what came later. Meanwhile nothing
+   * can be sent that would lack it.
+   */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#page.change({ type: 'arriving', by: 1 });
+    const done = () => this.#page.change({ type: 'arriving', by: -1 });
+    this.#turn = this.#turn.then(work).finally(done);
+    const turn = this.#turn;
+    // What failed is told to who asked, not to whoever comes next.
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 }

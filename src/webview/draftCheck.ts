@@ -62,8 +62,10 @@ function whyNotThisFilm(prompt: string, pictures: readonly AttachedPicture[]): s
     return l10n.t('Animate takes a picture, and one to end with; there are {0}.', pictures.length);
   }
   const film = readFilmPrompt(prompt);
-  if (second && (film.isLoop || film.endLink)) {
-    return l10n.t('The film would have two ends. Take out the end frame, or --loop and --end.');
+  if ([second, film.isLoop, film.endLink].filter(Boolean).length > 1) {
+    return l10n.t(
+      'The film would have two ends. Keep one of them: the end frame, --loop or --end.',
+    );
   }
   return whyNotThesePictureWords(film.prompt) ?? whyNotThesePictureWords(prompt);
 }

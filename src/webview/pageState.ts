@@ -38,6 +38,8 @@ export interface PageModel extends PickState {
   readonly shape: BlendShape;
   /** Of a film. */
   readonly resolution: VideoResolution;
+  /** How much is on its way into the composer. */
+  readonly arriving: number;
   /** What is marked of the picture to edit; of an earlier one it says nothing. */
   readonly region: MarkedPicture | undefined;
   /** The mask studio stands over the page, with the composer's picture and words. */
@@ -84,6 +86,7 @@ export function initialModel(kept: Partial<PageState>): PageModel {
     isComposerOpen: false,
     shape: kept.shape ?? 'square',
     resolution: kept.resolution ?? '480',
+    arriving: 0,
     region: kept.region,
     isEditing: false,
     ...nothingPicked,
@@ -177,9 +180,10 @@ function filled(model: PageModel, fill: ComposerFill): PageModel {
   };
 }
 
-/** A seed is for a prompt with parameters: elsewhere nobody would see it. */
+/** A seed is for the prompt of a picture: elsewhere nobody would see it. */
 function kindFor({ seed }: ComposerFill, { kind }: PageModel): DraftKind {
-  return seed === undefined || hasParameters(kind) ? kind : 'imagine';
+  const takesSeed = hasParameters(kind) && kind !== 'video';
+  return seed === undefined || takesSeed ? kind : 'imagine';
 }
 
 function promptWith({ prompt, seed }: ComposerFill, model: PageModel): string {

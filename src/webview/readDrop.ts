@@ -4,8 +4,8 @@ import type { PicturePlace } from './pictureContext';
 
 /** How a picture of ours is named in a drag, for a page of ours: with its cell, and in no file's name. */
 const placeType = 'application/vnd.easel.picture+json';
-/** VS Code's own lists all that are selected in the explorer; the other one is everybody's. */
-const listTypes = ['application/vnd.code.uri-list', 'text/uri-list'];
+/** Of all that are selected in VS Code's explorer. The list that everybody has is that of links: they are words. */
+const listType = 'application/vnd.code.uri-list';
 
 export function writePlace(data: DataTransfer, place: PicturePlace): void {
   data.setData(placeType, JSON.stringify(place));
@@ -13,7 +13,7 @@ export function writePlace(data: DataTransfer, place: PicturePlace): void {
 
 /** Whether a drag may bring pictures: what they are is only told at the drop. */
 export function mayBringPictures({ types }: DataTransfer): boolean {
-  return ['Files', placeType, ...listTypes].some((type) => types.includes(type));
+  return ['Files', placeType, listType].some((type) => types.includes(type));
 }
 
 /** What is to be done about a drop on the composer; undefined: nothing, as about words. */
@@ -22,10 +22,8 @@ export function readDrop(data: DataTransfer): Intent | undefined {
   // Before its file, which goes along for everybody else.
   if (place) return { type: 'ask', name: 'picture/reference', params: place };
   if (data.files.length > 0) return { type: 'attachFiles', files: [...data.files] };
-  const uris = listTypes
-    .map((type) => linesOf(data.getData(type)))
-    .find(({ length }) => length > 0);
-  return uris && { type: 'attachUris', uris };
+  const uris = linesOf(data.getData(listType));
+  return uris.length > 0 ? { type: 'attachUris', uris } : undefined;
 }
 
 /** Another page may use the same name: then it is no place. The host looks at it once more. */

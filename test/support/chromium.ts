@@ -27,19 +27,9 @@ export async function launchChromiumProfile(
   });
 }
 
-async function launchOptions(): Promise<{
-  executablePath: string;
-  args: string[];
-  ignoreDefaultArgs: string[];
-}> {
+async function launchOptions(): Promise<{ executablePath: string; args: string[] }> {
   const findChromium = await loadScript('findChromium');
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: apt-get install -y chromium');
-  return {
-    executablePath,
-    args: [...(await loadScript('chromiumFlags'))],
-    // What is drawn would go through files on the disk, whose writing back holds frames up. Where the memory for it is
-    // small, Debian's own start script says so.
-    ignoreDefaultArgs: ['--disable-dev-shm-usage'],
-  };
+  return { executablePath, args: [...(await loadScript('chromiumFlags'))] };
 }

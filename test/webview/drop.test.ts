@@ -77,13 +77,13 @@ describe('what is dropped on the composer', () => {
     assert.equal(await box().inputValue(), 'a fox');
   });
 
-  it('from elsewhere, as a list of addresses: what will not do is told, the rest is there', async () => {
+  it('that will not do are told, and the rest is there', async () => {
     const problem = { sentence: '“notes.txt” is not a picture.', remedies: [] };
     await open({
       'picture/attachUris': { ok: true, value: { pictures: [picture('owl')], problem } },
     });
     assert.deepEqual(
-      await drop({ 'text/uri-list': 'file:///notes.txt\r\nfile:///owl.png' }),
+      await drop({ 'application/vnd.code.uri-list': 'file:///notes.txt\r\nfile:///owl.png' }),
       taken,
     );
     await image('owl').waitFor();
@@ -94,7 +94,7 @@ describe('what is dropped on the composer', () => {
   it('when the host does not answer: one sentence, and all stays', async () => {
     const problem = { sentence: 'Nobody answers.', remedies: [] };
     await open({ 'picture/attachUris': { ok: false, problem } });
-    await drop({ 'text/uri-list': 'file:///owl.png' });
+    await drop({ 'application/vnd.code.uri-list': 'file:///owl.png' });
     await opened.page.getByRole('alert').getByText(problem.sentence).waitFor();
     assert.equal(await box().inputValue(), 'a fox');
   });
@@ -136,6 +136,9 @@ describe('what is dropped on the composer', () => {
   it('leaves words to the prompt, and takes no other page at its word', async () => {
     await open();
     assert.deepEqual(await drop({ 'text/plain': 'in the snow' }), { over: false, drop: false });
+    // A link is an image prompt, in the words themselves.
+    const link = { 'text/uri-list': 'https://pictures.test/fox.png' };
+    assert.deepEqual(await drop(link), { over: false, drop: false });
     const junk = { 'application/vnd.easel.picture+json': '{"taskId":1}' };
     assert.equal((await drop(junk)).drop, false);
     assert.deepEqual(await opened.sent('picture/reference'), []);

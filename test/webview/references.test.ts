@@ -209,6 +209,50 @@ describe('references', () => {
     assert.equal((await opened.sent('picture/attach')).length, 1);
   });
 
+  // An imagine would be paid for without the pictures that were just added.
+  it('that are on their way are waited for by whoever sends', async () => {
+    const slow = picture('slow', { src: '/scene/9-200-200.svg' });
+    const answers = { 'picture/pick': { ok: true, value: { pictures: [slow] } } };
+    await start({ prompt: 'a fox' }, answers);
+    let arrive: () => void = () => undefined;
+    const mayArrive = new Promise<void>((resolve) => (arrive = resolve));
+    await opened.page.route(`**${slow.src}`, async (route) => {
+      await mayArrive;
+      await route.continue();
+    });
+    await opened.page.getByRole('button', { name: 'Add Pictures' }).click();
+    await opened.sent('picture/pick');
+    await opened.page.getByRole('button', { name: 'Imagine', exact: true }).click();
+    const sentence = opened.page.getByText(
+      'A picture is still on its way. Send again in a moment.',
+    );
+    await sentence.waitFor();
+    assert.deepEqual(await opened.sent('task/submit'), []);
+    arrive();
+    await image('slow').waitFor();
+    await sentence.waitFor({ state: 'detached' });
+    await opened.page.getByRole('button', { name: 'Imagine', exact: true }).click();
+    const [sent] = await opened.sent('task/submit');
+    const { draft } = sent?.params as { draft: { pictures: readonly { hash: string }[] } };
+    assert.equal(draft.pictures.length, 1);
+  });
+
+  // A swap would be paid for the wrong way round.
+  it('keep their place in a pair when the other cannot be read', async () => {
+    await start({ prompt: '' });
+    const broken = { width: 4_000, height: 3_000, src: '/bundle/none.png' };
+    await opened.fill({
+      kind: 'swapFace',
+      pictures: [
+        { ...picture('face', broken), slot: 'first' },
+        { ...picture('target'), slot: 'second' },
+      ],
+    });
+    await opened.page.getByText('“face.png” could not be read.').waitFor();
+    const place = opened.page.getByRole('group', { name: 'Picture', exact: true });
+    await place.getByRole('img', { name: 'target.png' }).waitFor();
+  });
+
   it('that are small and damaged are said as well', async () => {
     const broken = { width: 30, height: 30, src: '/bundle/none.png' };
     await start({ prompt: 'a fox' }, { 'picture/attach': attached('broken', broken) });

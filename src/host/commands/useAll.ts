@@ -3,6 +3,7 @@ import { promptOfTask } from '../../domain/promptOfTask';
 import { referencesOfTask } from '../gallery/referencesOfTask';
 import { ancestorsOf } from '../gallery/readFeed';
 import { pickTask } from '../inputs/pickTask';
+import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
 
 /** Use All: the prompt with its seed, where that is known, and the pictures it refers to. */
@@ -14,7 +15,7 @@ export async function useAll(services: Services, ...args: readonly unknown[]): P
   });
   if (!task) return;
   const references = referencesOfTask(task, await ancestorsOf(services.store, task));
-  const page = await services.gallery.composerPage();
+  const page = await services.gallery.composerPage(surfaceArgument(args));
   page.tell('composer/fill', {
     kind: 'imagine',
     prompt: promptOfTask(task),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { promptOfTask } from '../../domain/promptOfTask';
 import { pickTask } from '../inputs/pickTask';
+import { surfaceArgument } from '../inputs/surfaceArgument';
 import type { Services } from '../services';
 
 /** Use Prompt: into the composer, with its parameters, to be changed and sent again. */
@@ -11,5 +12,6 @@ export async function usePrompt(services: Services, ...args: readonly unknown[])
     nothing: vscode.l10n.t('There is no prompt to use yet. Imagine something first.'),
   });
   if (!task) return;
-  await services.gallery.fillComposer({ kind: 'imagine', prompt: promptOfTask(task) });
+  const fill = { kind: 'imagine', prompt: promptOfTask(task) } as const;
+  await services.gallery.fillComposer(fill, surfaceArgument(args));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { explain } from '../inputs/explain';
 import { pickTask } from '../inputs/pickTask';
+import { surfaceArgument } from '../inputs/surfaceArgument';
 import { taskArgument } from '../inputs/taskArgument';
 import { commandIds } from '../manifest';
 import type { Services } from '../services';
@@ -20,7 +21,8 @@ export async function useSeed(services: Services, ...args: readonly unknown[]): 
     nothing: vscode.l10n.t('No seed is known yet. Get Seed first.'),
     wayOut: getSeedOf(),
   });
-  if (task?.seed !== undefined) await services.gallery.fillComposer({ seed: task.seed });
+  if (task?.seed === undefined) return;
+  await services.gallery.fillComposer({ seed: task.seed }, surfaceArgument(args));
 }
 
 function getSeedOf(taskId?: string) {

@@ -23,8 +23,16 @@ export function composerFill(
     pictures: picturesOf(request).map((each) => ({
       ...page.attached(each),
       ...roleOf(request, each),
+      ...slotOf(request, each),
     })),
   };
+}
+
+/** Said, so that one keeps its place where the other cannot be had. */
+function slotOf(request: TaskRequest, { hash }: PictureRef): Pick<AttachedPicture, 'slot'> {
+  if (request.kind !== 'swapFace' && request.kind !== 'video') return {};
+  const first = request.kind === 'swapFace' ? request.face : request.picture;
+  return { slot: hash === first.hash ? 'first' : 'second' };
 }
 
 function draftKindOf({ kind }: TaskRequest): DraftKind {

@@ -69,14 +69,17 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     void this.attach('gallery', panel);
   }
 
-  async composerPage(): Promise<ComposerPage> {
-    await this.showSidebar();
-    return new Promise((resolve) => this.#whenThere('sidebar', resolve));
+  async composerPage(surface: Surface = 'sidebar'): Promise<ComposerPage> {
+    if (surface === 'sidebar') await this.showSidebar();
+    return new Promise((resolve) => this.#whenThere(surface, resolve));
   }
 
-  async fillComposer(fill: HostNotifications['composer/fill']): Promise<void> {
-    await this.showSidebar();
-    this.#tell('sidebar', 'composer/fill', fill);
+  async fillComposer(
+    fill: HostNotifications['composer/fill'],
+    surface: Surface = 'sidebar',
+  ): Promise<void> {
+    if (surface === 'sidebar') await this.showSidebar();
+    this.#tell(surface, 'composer/fill', fill);
   }
 
   async addReference(surface: Surface, picture: PictureRef, cell?: CellToCut): Promise<void> {

@@ -117,7 +117,7 @@ const requestSchemas: Readonly<Record<RequestName, z.ZodMiniType>> = {
     bytes: z.instanceof(ArrayBuffer),
   }),
   'picture/attachUris': z.strictObject({
-    uris: z.array(z.string().check(z.maxLength(10_000))).check(z.minLength(1), z.maxLength(1_000)),
+    uris: z.array(z.string().check(z.maxLength(10_000))).check(z.minLength(1), z.maxLength(100)),
   }),
   'prompt/copy': task,
   'seed/get': task,

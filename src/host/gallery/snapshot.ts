@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { hasOwnWords, promptOfTask } from '../../domain/promptOfTask';
+import { writtenBot } from '../../domain/parameters/writtenBot';
 import { isTerminal, type Task } from '../../domain/task';
 import type { ConnectionView, FoundView, SelectionView, Snapshot } from '../../protocol/views';
 import { capabilitiesAt, isUsable, type Connection } from '../../providers/provider';
@@ -154,7 +155,10 @@ export async function connectionView({
       name: new URL(connection.baseUrl).host,
       isSandbox: gateways.isSandbox,
       ...gatewayProblem(store.open(), poller),
-      ...(settings.get('bot') === 'niji' ? { bot: 'niji' as const } : {}),
+      // Default parameters join a prompt that names no bot, and may name one.
+      ...((writtenBot(settings.get('defaults.parameters')) ?? settings.get('bot')) === 'niji'
+        ? { bot: 'niji' as const }
+        : {}),
       requestKinds: provider ? capabilitiesAt(provider, connection).requestKinds : [],
     };
   } catch {

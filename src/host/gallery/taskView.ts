@@ -84,14 +84,12 @@ function cancelPart(task: Task, { canCancel }: Circumstances): Pick<TaskView, 'c
   return canCancel && isObservable(task) && !task.cancelAnswer ? { canCancel } : {};
 }
 
-/** What answered with words was drawn from no seed. */
 function seedPart(
   task: Task,
   { canGetSeed }: Circumstances,
 ): Pick<TaskView, 'seed' | 'canGetSeed'> {
   if (task.seed !== undefined) return { seed: task.seed };
-  const isOfWords = task.assets.some(({ kind }) => kind === 'text');
-  return canGetSeed && mayHaveSeed(task) && !isOfWords ? { canGetSeed } : {};
+  return canGetSeed && mayHaveSeed(task) ? { canGetSeed } : {};
 }
 
 /** The accessible name of a task, never empty. */

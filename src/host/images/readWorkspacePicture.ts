@@ -14,7 +14,8 @@ export async function readWorkspacePicture(
 ): Promise<PictureRef> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const stat = await reading(() => vscode.workspace.fs.stat(uri));
-  if (stat.type & vscode.FileType.Directory) throw new FailureError(invalid('notAPicture', name));
+  // Nor is it a device or a pipe, which never ends.
+  if (!(stat.type & vscode.FileType.File)) throw new FailureError(invalid('notAPicture', name));
   if (stat.size > pictureByteLimit) throw new FailureError(invalid('pictureTooLarge'));
   const bytes = await reading(() => vscode.workspace.fs.readFile(uri));
   try {

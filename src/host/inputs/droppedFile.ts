@@ -8,10 +8,17 @@ import { FailureError, invalid } from '../../domain/failure';
  */
 export function droppedFile(address: string): vscode.Uri {
   const uri = parsed(address);
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const schemes = ['file', 'vscode-remote', ...folders.map((folder) => folder.uri.scheme)];
-  if (!uri || !schemes.includes(uri.scheme)) throw new FailureError(invalid('notAFile'));
+  if (!uri || !isOfHere(uri)) throw new FailureError(invalid('notAFile'));
   return uri;
+}
+
+/** A `file` with an authority lies on another machine, which would learn of this one by being asked. */
+function isOfHere({ scheme, authority }: vscode.Uri): boolean {
+  if (scheme === 'file' && authority === '') return true;
+  // There is one remote machine in a window, and VS Code asks no other.
+  if (scheme === 'vscode-remote') return true;
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.some(({ uri }) => uri.scheme === scheme && uri.authority === authority);
 }
 
 function parsed(address: string): vscode.Uri | undefined {

@@ -46,6 +46,8 @@ export class Composer extends LightElement {
   @property({ attribute: false }) region: MarkedPicture | undefined;
   @property() shape: BlendShape = 'square';
   @property() resolution: VideoResolution = '480';
+  /** Pictures are on their way into it. */
+  @property({ attribute: false }) isArriving = false;
   @state() private isDropTarget = false;
   /** The composition that was refused; its sentence goes as soon as anything changes. */
   @state() private refused: { readonly sentence: string; readonly what: string } | undefined;
@@ -90,7 +92,9 @@ export class Composer extends LightElement {
 
   send = (): void => {
     const composition = this.#composition();
-    const sentence = whyNotSendable(composition);
+    const sentence = this.isArriving
+      ? l10n.t('A picture is still on its way. Send again in a moment.')
+      : whyNotSendable(composition);
     this.refused = sentence ? { sentence, what: this.#fingerprint() } : undefined;
     const draft = sentence ? undefined : draftOf(composition);
     if (!draft) return;
@@ -196,7 +200,13 @@ export class Composer extends LightElement {
   }
 
   #fingerprint(): string {
-    return JSON.stringify([this.kind, this.prompt, this.pictures.map(({ hash }) => hash)]);
+    const { kind, prompt, pictures, isArriving } = this;
+    return JSON.stringify([
+      kind,
+      prompt,
+      isArriving,
+      pictures.map(({ hash, slot }) => [hash, slot]),
+    ]);
   }
 
   #onPaste = (event: ClipboardEvent): void => {

@@ -251,6 +251,7 @@ export class EaselApp extends LightElement {
         .kind=${model.kind}
         .prompt=${model.prompt}
         .pictures=${model.pictures}
+        .isArriving=${model.arriving > 0}
         .region=${model.region}
         .shape=${model.shape}
         .resolution=${model.resolution}

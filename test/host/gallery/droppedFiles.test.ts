@@ -66,6 +66,8 @@ describe('files dropped into a page', () => {
       'data:image/png;base64,AAAA',
       String(untitled.uri),
       'vscode-userdata:/settings.json',
+      'file://elsewhere.test/share/fox.png',
+      'vscode-vfs://github/other/pictures/fox.png',
       'fox.png',
       '',
     ]) {

@@ -97,7 +97,7 @@ describe('Whatever else the page sends', () => {
       ['picture/attachUris', { uris: [] }],
       ['picture/attachUris', { uris: [{ scheme: 'file', path: '/etc/passwd' }] }],
       ['picture/attachUris', { uris: ['x'.repeat(10_001)] }],
-      ['picture/attachUris', { uris: Array.from({ length: 1_001 }, () => 'file:///a.png') }],
+      ['picture/attachUris', { uris: Array.from({ length: 101 }, () => 'file:///a.png') }],
       ['picture/thumbnail', { hash: '../../etc/passwd', bytes: new ArrayBuffer(1) }],
       ['picture/thumbnail', { hash: hash.toUpperCase(), bytes: new ArrayBuffer(1) }],
       ['task/remedy', { taskId: 'a', remedy: 'constructor' }],
