@@ -74,6 +74,57 @@ describe('the wall of ten thousand', () => {
     });
   }
 
+  // A person would wait for pictures that nobody sees yet: VS Code brings a page its files one after the other.
+  it('fetches what is in sight before what lies around it', async () => {
+    await open();
+    await opened.page.waitForFunction(() =>
+      [...document.querySelectorAll('.tile')].some(
+        (tile) => tile.getBoundingClientRect().top > innerHeight,
+      ),
+    );
+    const times = await opened.page.evaluate(async () => {
+      const tiles = [...document.querySelectorAll('.tile')];
+      const timeOf = async (tile: Element) => {
+        const image = tile.querySelector('img');
+        await image?.decode();
+        const [entry] = performance.getEntriesByName(image?.src ?? '', 'resource');
+        return entry as PerformanceResourceTiming;
+      };
+      const isSeen = (tile: Element) => tile.getBoundingClientRect().top < innerHeight;
+      const seen = await Promise.all(tiles.filter(isSeen).map(timeOf));
+      const around = await Promise.all(tiles.filter((tile) => !isSeen(tile)).map(timeOf));
+      return {
+        counts: [seen.length, around.length],
+        lastSeen: Math.max(...seen.map(({ responseEnd }) => responseEnd)),
+        firstAround: Math.min(...around.map(({ startTime }) => startTime)),
+      };
+    });
+    assert.ok(Math.min(...times.counts) > 4, String(times.counts));
+    assert.ok(times.firstAround >= times.lastSeen, JSON.stringify(times));
+  });
+
+  // All thousands would be laid out again whenever a screen reader is told something.
+  it('is hung once for one snapshot, whatever else the page draws', async () => {
+    await open();
+    const hung = await opened.page.evaluate(async () => {
+      const app = document.querySelector('easel-app') as HTMLElement & {
+        announcement: string;
+        updateComplete: Promise<unknown>;
+      };
+      const wall = document.querySelector('easel-gallery-wall') as HTMLElement & {
+        layout: object;
+        updateComplete: Promise<unknown>;
+      };
+      const before = wall.layout;
+      app.announcement = 'One picture is done.';
+      await app.updateComplete;
+      await wall.updateComplete;
+      return wall.layout === before;
+    });
+    assert.equal(hung, true);
+    await opened.page.getByText('One picture is done.').waitFor({ state: 'attached' });
+  });
+
   // Hundreds of pictures would be fetched and decoded only to fly past, and the wall would stutter.
   it('fetches no picture that only flies past, and shows all where it comes to rest', async () => {
     await open();
