@@ -88,6 +88,10 @@ export interface ProviderCapabilities {
 export interface ProviderMemory {
   isKnown(fact: string): boolean;
   remember(fact: string, isTrue: boolean): void;
+  /** A short text that was kept and has not ended yet. */
+  textOf(name: string): string | undefined;
+  /** @param untilMs when it ends, in milliseconds since 1970 */
+  keepText(name: string, text: string, untilMs: number): void;
 }
 
 export interface ConnectionReport {

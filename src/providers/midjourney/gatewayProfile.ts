@@ -2,7 +2,7 @@ import type { Connection, ProviderMemory } from '../provider';
 import { endpoints } from './endpoints';
 import type { Probed } from './probe';
 import type { PostPaths } from './probePostPaths';
-import { UploadedLinks } from './uploadedLinks';
+import { UploadedLinks, type KeptLinks } from './uploadedLinks';
 
 /** How long a missing path is believed to be missing: a page of a passing outage looks the same. */
 const missingMemoryMs = 10 * 60_000;
@@ -20,7 +20,7 @@ interface CancelMemory {
 export class GatewayProfile {
   readonly #missingUntilMs = new Map<string, number>();
   readonly #refusals = new Map<string, string>();
-  readonly uploaded = new UploadedLinks();
+  readonly uploaded: UploadedLinks;
   /** trueai calls it `edit`, too; its older builds only so. */
   editPath: string = endpoints.edits;
   /** The path of Refresh that was asked last, and whether the gateway has it. */
@@ -36,7 +36,8 @@ export class GatewayProfile {
   #canCancel: boolean | undefined;
 
   /** @param cancelMemory only a yes is kept, until the gateway itself says no */
-  constructor(cancelMemory?: CancelMemory) {
+  constructor(cancelMemory?: CancelMemory, keptLinks?: KeptLinks) {
+    this.uploaded = new UploadedLinks(keptLinks);
     this.#cancelMemory = cancelMemory;
     this.#canCancel = cancelMemory?.isKnown() ? true : undefined;
   }
@@ -93,7 +94,10 @@ export class GatewayProfile {
   }
 }
 
-/** One profile a gateway, in memory but for whether it cancels: a gateway may be updated any day. */
+/**
+ * One profile a gateway, in memory but for whether it cancels and what was uploaded: the rest is found out anew, for
+ * a gateway may be updated any day.
+ */
 export class GatewayProfiles {
   readonly #profiles = new Map<string, GatewayProfile>();
   readonly #memory: ProviderMemory | undefined;
@@ -112,6 +116,10 @@ export class GatewayProfiles {
       memory && {
         isKnown: () => memory.isKnown(fact),
         remember: (can) => memory.remember(fact, can),
+      },
+      memory && {
+        linkOf: (hash) => memory.textOf(`link of ${hash} at ${name}`),
+        keep: (hash, link, untilMs) => memory.keepText(`link of ${hash} at ${name}`, link, untilMs),
       },
     );
     this.#profiles.set(name, fresh);

@@ -10,9 +10,21 @@ interface Uploaded {
   readonly expiresAtMs: number;
 }
 
+/** Links from earlier windows, by content. */
+export interface KeptLinks {
+  linkOf(hash: string): string | undefined;
+  keep(hash: string, link: string, untilMs: number): void;
+}
+
 /** Links of one gateway to pictures that were put there, by content: the same bytes are paid for once. */
 export class UploadedLinks {
   readonly #known = new Map<string, Promise<Uploaded>>();
+  readonly #kept: KeptLinks | undefined;
+
+  /** @param kept has only links that say when they die: a reload forgets those that may be dead already */
+  constructor(kept?: KeptLinks) {
+    this.#kept = kept;
+  }
 
   /**
    * A link for each picture, in their order. What has none yet goes up in one request; who asks meanwhile for
@@ -25,9 +37,18 @@ export class UploadedLinks {
   ): Promise<readonly string[]> {
     await this.#forgetDead(pictures, nowMs);
     const byHash = new Map(pictures.map((picture) => [picture.hash, picture]));
-    const missing = [...byHash.values()].filter(({ hash }) => !this.#known.has(hash));
+    const missing = [...byHash.values()].filter(({ hash }) => !this.#isKnown(hash, nowMs));
     if (missing.length > 0) this.#remember(missing, nowMs, upload(missing));
     return Promise.all(pictures.map(async ({ hash }) => (await this.#known.get(hash))?.link ?? ''));
+  }
+
+  #isKnown(hash: string, nowMs: number): boolean {
+    if (this.#known.has(hash)) return true;
+    const link = this.#kept?.linkOf(hash);
+    const expiresAtMs = link === undefined ? undefined : expiryOf(link);
+    if (!link || !expiresAtMs || isDead(expiresAtMs, nowMs)) return false;
+    this.#known.set(hash, Promise.resolve({ link, expiresAtMs }));
+    return true;
   }
 
   #remember(
@@ -38,7 +59,9 @@ export class UploadedLinks {
     for (const [index, { hash }] of pictures.entries()) {
       const uploaded = links.then((all) => {
         const link = all[index] ?? '';
-        return { link, expiresAtMs: expiryOf(link) ?? nowMs + usualLifeMs };
+        const said = expiryOf(link);
+        if (said !== undefined) this.#kept?.keep(hash, link, said);
+        return { link, expiresAtMs: said ?? nowMs + usualLifeMs };
       });
       this.#known.set(hash, uploaded);
       uploaded.catch(() => this.#known.delete(hash));
@@ -48,9 +71,13 @@ export class UploadedLinks {
   async #forgetDead(pictures: readonly PictureRef[], nowMs: number): Promise<void> {
     for (const { hash } of pictures) {
       const uploaded = await this.#known.get(hash)?.catch(() => undefined);
-      if (uploaded && uploaded.expiresAtMs - marginMs < nowMs) this.#known.delete(hash);
+      if (uploaded && isDead(uploaded.expiresAtMs, nowMs)) this.#known.delete(hash);
     }
   }
+}
+
+function isDead(expiresAtMs: number, nowMs: number): boolean {
+  return expiresAtMs - marginMs < nowMs;
 }
 
 /** Discord signs its links until `ex`, in hexadecimal seconds. */

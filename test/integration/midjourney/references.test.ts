@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import type { ComposedRequest, PictureRef } from '../../../src/domain/request';
+import { GatewayMemory } from '../../../src/host/gatewayMemory';
 import { UploadedLinks, expiryOf } from '../../../src/providers/midjourney/uploadedLinks';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox';
-import { addFault, makeContext, makeProvider, picture, requestsTo } from './bench';
+import { mementoOf } from '../../support/mementoOf';
+import {
+  addFault,
+  makeContext,
+  makeProvider,
+  picture,
+  quick,
+  realFetch,
+  requestsTo,
+} from './bench';
 
 const uploadPath = '/submit/upload-discord-images';
 const other: PictureRef = { ...picture, hash: 'b'.repeat(64), name: 'other.png' };
@@ -61,6 +71,22 @@ for (const personality of ['proxy', 'new-api'] as const) {
       );
     });
 
+    // A reload would pay for it once more.
+    it('goes up once for all windows, as long as its link lives', async () => {
+      const kept = new Map<string, unknown>();
+      const opened = () => makeProvider(realFetch, quick, new GatewayMemory(mementoOf(kept)));
+      const request = fox([{ picture, role: 'style' }]);
+      await opened().submit(request, 'one', makeContext(sandbox.url));
+      await opened().submit(request, 'two', makeContext(sandbox.url));
+      assert.equal(requestsTo(sandbox, uploadPath).length, 1);
+      const prompts = requestsTo(sandbox, '/submit/imagine').map(
+        ({ body }) => bodyOf({ body })['prompt'],
+      );
+      assert.equal(prompts.length, 2);
+      assert.equal(prompts[0], prompts[1]);
+      assert.doesNotMatch(JSON.stringify([...kept]), /key-1234567890/);
+    });
+
     // The words would be paid for and drawn without the picture they were about.
     it('sends no prompt when a picture did not go up, and tries again the next time', async () => {
       const provider = makeProvider();
@@ -109,7 +135,23 @@ describe('links of uploaded pictures', () => {
     await links.of([picture], 23.9 * hour, signed.run);
     assert.deepEqual(signed.calls, ['a', 'a']);
 
+    // A later window has what is still alive, and no more.
+    const kept = new Map<string, string>();
+    const inWindow = () =>
+      new UploadedLinks({
+        linkOf: (hash) => kept.get(hash),
+        keep: (hash, link) => void kept.set(hash, link),
+      });
+    await inWindow().of([picture], 0, signed.run);
+    await inWindow().of([picture], 23 * hour, signed.run);
+    assert.equal(signed.calls.length, 3);
+    await inWindow().of([picture], 23.9 * hour, signed.run);
+    assert.equal(signed.calls.length, 4);
+
     const unsigned = upload('');
+    await inWindow().of([other], 0, unsigned.run);
+    await inWindow().of([other], 0, unsigned.run);
+    assert.equal(unsigned.calls.splice(0).length, 2);
     await links.of([other], 0, unsigned.run);
     await links.of([other], 11 * hour, unsigned.run);
     await links.of([other], 12 * hour, unsigned.run);
