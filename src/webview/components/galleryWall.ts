@@ -57,12 +57,7 @@ export class GalleryWall extends LightElement {
   /** Tasks whose pictures are drawn: a flight does not take them away. */
   #pictured: ReadonlySet<string> = new Set();
   #scroller: HTMLElement | null = null;
-  #days: { readonly of: unknown; readonly on: string; readonly sections: readonly WallSection[] } =
-    {
-      of: undefined,
-      on: '',
-      sections: [],
-    };
+  #days = { of: undefined as unknown, on: '', sections: [] as readonly WallSection[] };
   /** By how much the scroll position has to move so that the same pictures stay in sight. */
   #drift = 0;
   #hasFocus = false;
