@@ -193,8 +193,7 @@ export class ComposerControl {
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#page.change({ type: 'arriving', by: 1 });
     const done = () => this.#page.change({ type: 'arriving', by: -1 });
-    this.#turn = this.#turn.then(work).finally(done);
-    const turn = this.#turn;
+    const turn = this.#turn.then(work).finally(done);
     // What failed is told to who asked, not to whoever comes next.
     this.#turn = turn.catch(() => undefined);
     return turn;

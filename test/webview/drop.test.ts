@@ -64,7 +64,7 @@ describe('what is dropped on the composer', () => {
   it('from the explorer: all that were selected, by their addresses', async () => {
     const pictures = [picture('fox'), picture('owl')];
     await open({ 'picture/attachUris': { ok: true, value: { pictures } } });
-    const uris = ['file:///work/a%20fox.png', 'vscode-remote://ssh/work/owl.png'];
+    const uris = ['file:///pictures/a%20fox.png', 'vscode-remote://ssh/pictures/owl.png'];
     const list = `# two of them\r\n${uris.join('\r\n')}\r\n${uris[0]!}\r\n`;
     assert.deepEqual(
       await drop({ 'text/uri-list': uris[0]!, 'application/vnd.code.uri-list': list }),

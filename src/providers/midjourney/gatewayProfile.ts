@@ -112,14 +112,15 @@ export class GatewayProfiles {
     if (known) return known;
     const memory = this.#memory;
     const fact = `midjourney cancels at ${name}`;
+    const linkName = (hash: string) => `link of ${hash} at ${name}`;
     const fresh = new GatewayProfile(
       memory && {
         isKnown: () => memory.isKnown(fact),
         remember: (can) => memory.remember(fact, can),
       },
       memory && {
-        linkOf: (hash) => memory.textOf(`link of ${hash} at ${name}`),
-        keep: (hash, link, untilMs) => memory.keepText(`link of ${hash} at ${name}`, link, untilMs),
+        linkOf: (hash) => memory.textOf(linkName(hash)),
+        keep: (hash, link, untilMs) => memory.keepText(linkName(hash), link, untilMs),
       },
     );
     this.#profiles.set(name, fresh);
