@@ -121,8 +121,9 @@ function summarise(outcomes) {
     const duration = outcome.milliseconds === undefined ? '' : formatDuration(outcome.milliseconds);
     console.log(`${outcome.label.padEnd(width)} ${counts.join('')}  ${duration}`);
   }
-  const problems = outcomes.flatMap((outcome) => outcome.problems);
-  if (problems.length > 0) console.log(`\n${problems.join('\n')}`);
+  // Again at the end: where only the last lines of a long output are kept, they must say what failed.
+  const failures = outcomes.flatMap(({ problems, failures = [] }) => [...problems, ...failures]);
+  if (failures.length > 0) console.log(`\n${failures.map((text) => `  ✘ ${text}`).join('\n')}`);
   console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
   return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 }

@@ -42,6 +42,6 @@ async function runCheck({ name, command }, outcome) {
     return;
   }
   outcome.failed += 1;
-  outcome.problems.push(`The check "${name}" failed; see above.`);
+  outcome.problems.push([`The check "${name}" failed:`, ...lines.slice(-12)].join('\n      '));
   console.log(`  ✘ ${name} (${duration})\n${lines.map((line) => `      ${line}`).join('\n')}`);
 }

@@ -6,7 +6,7 @@ import fs from 'node:fs';
  * @param {{ label: string, limitMs: number }} run
  * @param {string} resultFile the record TierReporter keeps
  * @param {{ timedOut?: boolean, exitCode?: number, problem?: string, mayBeEmpty?: boolean }} end
- * @returns {{ label: string, passed: number, failed: number, skipped: number, problems: string[] }}
+ * @returns {{ label: string, passed: number, failed: number, skipped: number, problems: string[], failures: string[] }}
  */
 export function readOutcome(run, resultFile, end) {
   const record = readRecord(resultFile);
@@ -16,6 +16,7 @@ export function readOutcome(run, resultFile, end) {
     failed: record?.failed ?? 0,
     skipped: record?.skipped ?? 0,
     problems: [],
+    failures: (record?.failures ?? []).map((failure) => describeFailure(run.label, failure)),
   };
   const problem = findProblem(run, record, end);
   if (problem) {
@@ -39,6 +40,16 @@ function findProblem(run, record, end) {
   if (end.exitCode && record.failed === 0)
     return `${run.label} ended with code ${end.exitCode} though no test failed.`;
   return undefined;
+}
+
+/** A failed test in a few lines: which one it is, and why it failed, with where that was. */
+function describeFailure(label, { title, message, stack }) {
+  const place = stack
+    ?.slice(message.length)
+    .match(/^ +at .*\btest\/.*$/m)?.[0]
+    .trim();
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  return [`${label}: ${title}`, ...lines.slice(0, 12), ...(place ? [place] : [])].join('\n      ');
 }
 
 /** The record as far as it goes, or undefined when the run never came to its first test. */
