@@ -77,22 +77,24 @@ describe('the wall of ten thousand', () => {
   // A person would wait for pictures that nobody sees yet: VS Code brings a page its files one after the other.
   it('fetches what is in sight before what lies around it', async () => {
     await open();
-    await opened.page.waitForFunction(() =>
-      [...document.querySelectorAll('.tile')].some(
-        (tile) => tile.getBoundingClientRect().top > innerHeight,
-      ),
-    );
-    const times = await opened.page.evaluate(async () => {
+    // When each was loaded is noted by the browser, at times after it was drawn.
+    await opened.page.waitForFunction(() => {
       const tiles = [...document.querySelectorAll('.tile')];
-      const timeOf = async (tile: Element) => {
-        const image = tile.querySelector('img');
-        await image?.decode();
-        const [entry] = performance.getEntriesByName(image?.src ?? '', 'resource');
+      const isNoted = (tile: Element) => {
+        const src = tile.querySelector('img')?.src;
+        return src !== undefined && performance.getEntriesByName(src, 'resource').length > 0;
+      };
+      return tiles.at(-1)!.getBoundingClientRect().top > innerHeight && tiles.every(isNoted);
+    });
+    const times = await opened.page.evaluate(() => {
+      const tiles = [...document.querySelectorAll('.tile')];
+      const timeOf = (tile: Element) => {
+        const [entry] = performance.getEntriesByName(tile.querySelector('img')!.src, 'resource');
         return entry as PerformanceResourceTiming;
       };
       const isSeen = (tile: Element) => tile.getBoundingClientRect().top < innerHeight;
-      const seen = await Promise.all(tiles.filter(isSeen).map(timeOf));
-      const around = await Promise.all(tiles.filter((tile) => !isSeen(tile)).map(timeOf));
+      const seen = tiles.filter(isSeen).map(timeOf);
+      const around = tiles.filter((tile) => !isSeen(tile)).map(timeOf);
       return {
         counts: [seen.length, around.length],
         lastSeen: Math.max(...seen.map(({ responseEnd }) => responseEnd)),
