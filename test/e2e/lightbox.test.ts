@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { clipboardContent } from '../support/clipboardContent';
 import {
   cardOf,
   eventually,
@@ -38,19 +39,7 @@ describe('the lightbox', () => {
     });
   const isWider = (part: Locator, than: number) =>
     part.evaluate((one, width) => one.getBoundingClientRect().width > width, than);
-  /** What the clipboard holds: text, or a picture's size. A copy that lands between two of its reads makes it ''. */
-  const clipboard = () =>
-    session.window.page.evaluate(async () => {
-      try {
-        const [item] = await navigator.clipboard.read();
-        if (!item?.types.includes('image/png')) return await navigator.clipboard.readText();
-        const { width, height } = await createImageBitmap(await item.getType('image/png'));
-        return `${width}x${height}`;
-      } catch (thrown) {
-        if (thrown instanceof DOMException && thrown.name === 'InvalidStateError') return '';
-        throw thrown;
-      }
-    });
+  const clipboard = () => clipboardContent(session.window.page);
   const plays = (film: Locator) =>
     film.evaluate((video: HTMLVideoElement) => video.currentTime > 0.1 && video.videoWidth === 480);
 
@@ -66,7 +55,7 @@ describe('the lightbox', () => {
     await session.window.screenshot('lightbox');
     await box.getByRole('button', { name: 'Copy Picture' }).click();
     await eventually('its pixels are in the clipboard', async () => {
-      return (await clipboard()) === '512x342';
+      return (await clipboard()) === '512×342 image/png';
     });
     await press('0');
   });
@@ -91,7 +80,7 @@ describe('the lightbox', () => {
     );
     await chooseFromMenu(window, await cell(3), 'Copy Picture');
     await eventually('the cell is in the clipboard', async () => {
-      return (await clipboard()) === '512x342';
+      return (await clipboard()) === '512×342 image/png';
     });
     assert.equal(requestsTo(sandbox, '/submit/action').length, 0);
   });
