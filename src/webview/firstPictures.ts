@@ -34,7 +34,11 @@ export class FirstPictures {
   #watch(image: HTMLImageElement, root: ParentNode): void {
     if (this.#watched.has(image)) return;
     this.#watched.add(image);
-    const look = () => this.look(root);
+    // It may be given another file meanwhile, which is waited for anew.
+    const look = () => {
+      this.#watched.delete(image);
+      this.look(root);
+    };
     image.addEventListener('load', look, { once: true });
     image.addEventListener('error', look, { once: true });
   }

@@ -15,8 +15,7 @@ describe('saving many pictures', () => {
   const ids = history.tasks.slice(1, 4).map(({ id }) => id);
   const pick = async () => {
     const snapshot = history.snapshot({ search: '', offset: 0, count: 60, isWall: true });
-    opened = await bench.open({ snapshot, surface: 'gallery', width: 1440 });
-    await history.standBehind(opened);
+    opened = await bench.open({ snapshot, surface: 'gallery', width: 1440, history });
     await tile(1).click();
     await tile(3).click({ modifiers: ['Shift'] });
   };

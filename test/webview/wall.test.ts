@@ -15,9 +15,10 @@ describe('the wall of ten thousand', () => {
 
   const open = async (more: { width?: number; height?: number; state?: unknown } = {}) => {
     const snapshot = history.snapshot({ search: '', offset: 0, count: 160, isWall: true });
-    opened = await bench.open({ snapshot, surface: 'gallery', width: 1440, ...more });
-    await history.standBehind(opened);
+    opened = await bench.open({ snapshot, surface: 'gallery', width: 1440, history, ...more });
     await settled();
+    // What lies around the screen is looked at as soon as the first pictures are there.
+    await opened.answered('feed/show');
   };
   /** All that is on screen is a picture. */
   const settled = () =>

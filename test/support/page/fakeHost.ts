@@ -5,10 +5,11 @@
 export function installFakeHost(setup: FakeHostSetup): void {
   const control: FakeHostControl = {
     sent: [],
+    answered: [],
     replies: [],
     violations: [],
     answers: setup.answers,
-    answerers: {},
+    answerers: window.fakeAnswerers ?? {},
     unknown: [],
     state: setup.state,
     notify(method, params) {
@@ -35,6 +36,7 @@ export function installFakeHost(setup: FakeHostSetup): void {
       void Promise.resolve(control.answerers[method]?.(params)).then((answer) => {
         const result = answer ?? control.answers[method] ?? { ok: true, value: {} };
         window.postMessage(error ? { id, receiver, error } : { id, receiver, result }, '*');
+        control.answered.push(method);
       });
     });
   };
@@ -67,6 +69,8 @@ interface FakeHostMessage {
 
 export interface FakeHostControl {
   readonly sent: SentMessage[];
+  /** The methods of the requests that were answered, in that order. */
+  readonly answered: string[];
   /** What the page answered to requests of the host. */
   readonly replies: unknown[];
   readonly violations: string[];
@@ -82,5 +86,7 @@ export interface FakeHostControl {
 declare global {
   interface Window {
     fakeHost: FakeHostControl;
+    /** Answerers that have to be there before the page. */
+    fakeAnswerers?: FakeHostControl['answerers'];
   }
 }

@@ -4,6 +4,7 @@ import type { ComposerFill, Hello } from '../../../src/protocol/protocol';
 import type { Snapshot } from '../../../src/protocol/views';
 import { launchChromium } from '../chromium';
 import type { SentMessage } from './fakeHost';
+import type { SampleHistory } from './sampleHistory';
 import { startPageServer, type PageServer, type ServedPage } from './pageServer';
 
 export interface OpenOptions {
@@ -15,6 +16,8 @@ export interface OpenOptions {
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly state?: unknown;
   readonly hello?: Partial<Hello>;
+  /** Answers what the page asks of a history too large to be sent. */
+  readonly history?: SampleHistory;
 }
 
 /** One Chromium and one server for a file of tests. */
@@ -41,6 +44,7 @@ export class PageBench {
     };
     const context = await this.#browser.newContext({ viewport: { width, height } });
     const page = await context.newPage();
+    await options.history?.standBehind(page);
     await page.goto(this.#server.serve({ surface, theme, host }));
     await page.getByRole('main').waitFor();
     return new OpenedPage(page);
@@ -94,6 +98,14 @@ export class OpenedPage {
         await new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve)));
       },
       [method, params] as const,
+    );
+  }
+
+  /** Returns when such a request was answered, and the page has drawn what it was told. */
+  async answered(method: string): Promise<void> {
+    await this.page.waitForFunction((name) => window.fakeHost.answered.includes(name), method);
+    await this.page.evaluate(
+      () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve))),
     );
   }
 }

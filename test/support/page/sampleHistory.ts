@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core';
 import type { FeedLook } from '../../../src/protocol/protocol';
 import type { Snapshot, TaskView } from '../../../src/protocol/views';
-import type { OpenedPage } from './openPage';
+import type { FakeHostControl } from './fakeHost';
 import { sampleSelection, sampleSnapshot } from './sampleSnapshot';
 import { gridTask, imageTask } from './sampleTasks';
 
@@ -68,8 +69,8 @@ export class SampleHistory {
     return this.tasks.filter(({ title }) => title.includes(search));
   }
 
-  /** From now on the page's questions are answered from here. */
-  async standBehind({ page }: OpenedPage): Promise<void> {
+  /** The page's questions are answered from here, beginning with the first: it has to stand there before the page. */
+  async standBehind(page: Page): Promise<void> {
     await page.exposeFunction('answerLook', (look: FeedLook) => {
       this.looks.push(look);
       return this.snapshot(look);
@@ -86,8 +87,9 @@ export class SampleHistory {
       ({ search, taskId }: { search: string; taskId: string }) =>
         this.found(search).findIndex(({ id }) => id === taskId),
     );
-    await page.evaluate(() => {
-      const { answerers } = window.fakeHost;
+    await page.addInitScript(() => {
+      const answerers: FakeHostControl['answerers'] = {};
+      window.fakeAnswerers = answerers;
       const behind = window as unknown as Record<string, (params: unknown) => Promise<unknown>>;
       answerers['feed/show'] = async (look) => {
         window.fakeHost.notify('snapshot/changed', await behind['answerLook']!(look));
