@@ -72,7 +72,11 @@ describe('an animated WebP', () => {
   const moves = async (shown: Locator) => {
     await shown.evaluate((image: HTMLImageElement) => image.decode());
     const seen = new Set<string>();
-    await eventually(async () => seen.add(await colourOf(shown)).size === 2, 'It stands still');
+    await eventually(async () => {
+      // A screenshot may take as long as all its frames together, and would always meet the same one.
+      await shown.page().waitForTimeout(Math.random() * 300);
+      return seen.add(await colourOf(shown)).size === 2;
+    }, 'It stands still');
   };
 
   it('moves in its card and in the lightbox', async () => {

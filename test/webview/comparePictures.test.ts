@@ -3,6 +3,7 @@ import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
 import { sampleSnapshot } from '../support/page/sampleSnapshot';
 import { gridTask, imageTask } from '../support/page/sampleTasks';
+import { standsStill } from '../support/page/standsStill';
 
 describe('comparing two pictures', () => {
   let bench: PageBench;
@@ -60,6 +61,7 @@ describe('comparing two pictures', () => {
   it('zooms and moves both as one', async () => {
     await open();
     await compare(1, 2);
+    await standsStill(dialog().locator('.stage-part').last());
     const [before = 0] = await widths();
     for (const key of ['+', '+', '+', '+']) await press(key);
     const [one, other] = await widths();

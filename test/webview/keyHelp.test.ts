@@ -43,7 +43,8 @@ describe('the list of keys', () => {
     });
     await press('Escape');
     await help.waitFor({ state: 'detached' });
-    for (const key of ['u', '2', 'v', '3', 'r']) await press(key);
+    // One right after the other, as they must come within a second.
+    await Promise.all(['u', '2', 'v', '3', 'r'].map(press));
     await press('c');
     await opened.page.getByText('Press C on another picture').waitFor();
     await press('c');

@@ -4,6 +4,7 @@ import type { OpenedPage } from '../support/page/openPage';
 import { PageBench } from '../support/page/openPage';
 import { fullSnapshot, sampleSnapshot } from '../support/page/sampleSnapshot';
 import { filmTask, gridTask, imageTask } from '../support/page/sampleTasks';
+import { standsStill } from '../support/page/standsStill';
 import { themeNames } from '../support/page/themes';
 
 describe('lightbox', () => {
@@ -20,7 +21,14 @@ describe('lightbox', () => {
   const dialog = () => opened.page.getByRole('dialog');
   const cell = (number: number) =>
     opened.page.getByRole('button', { name: `Open picture ${number}`, exact: true });
+  /** Opens it and waits until it fits into its window. */
+  const look = async (number: number) => {
+    await cell(number).click();
+    await standsStill(dialog().locator('.stage-part'));
+  };
   const press = (key: string) => opened.page.keyboard.press(key);
+  /** One right after the other, as they must come within a second. */
+  const type = (...keys: readonly string[]) => Promise.all(keys.map(press));
   const title = () => dialog().getByRole('heading', { level: 2 }).innerText();
   /** Where the sheet lies behind its window, in widths and heights of the window. */
   const view = () =>
@@ -80,8 +88,7 @@ describe('lightbox', () => {
   // A picture one cannot come closer to is a thumbnail.
   it('zooms by keys, buttons and the wheel, and comes back', async () => {
     await openFeed();
-    await cell(1).click();
-    await dialog().locator('img').waitFor();
+    await look(1);
     const whole = (await view()).width;
     await press('+');
     const closer = (await view()).width;
@@ -126,7 +133,7 @@ describe('lightbox', () => {
   // Dragging is how everybody looks around in a large picture.
   it('is moved by dragging while it is zoomed', async () => {
     await openFeed();
-    await cell(1).click();
+    await look(1);
     for (const key of ['+', '+', '+', '+', '+']) await press(key);
     const { left } = await view();
     const { mouse } = opened.page;
@@ -162,7 +169,9 @@ describe('lightbox', () => {
     }
     await press('n');
     await opened.page.waitForFunction(() =>
-      window.fakeHost.sent.some(({ method }) => method === 'picture/insert'),
+      ['picture/insert', 'picture/open', 'picture/save'].every((wanted) =>
+        window.fakeHost.sent.some(({ method }) => method === wanted),
+      ),
     );
     await dialog().getByRole('button', { name: 'Use as Reference' }).click();
     await dialog().waitFor({ state: 'detached' });
@@ -192,19 +201,15 @@ describe('lightbox', () => {
     await press('Enter');
     assert.equal(await title(), 'lighthouse on basalt cliffs, fog, warm lamp');
     await press('1');
-    await press('u');
-    await press('3');
-    await press('v');
-    await press('s');
-    await press('1');
+    await type('u', '3');
+    await type('v', 's', '1');
     assert.deepEqual(
       (await opened.sent('action/run')).map(({ params }) => params),
       [{ taskId: 'a', actionId: 'id-U3' }],
     );
     await press('Escape');
     await tile.focus();
-    await press('v');
-    await press('4');
+    await type('v', '4');
     await opened.page.waitForFunction(
       () => window.fakeHost.sent.filter(({ method }) => method === 'action/run').length === 2,
     );

@@ -77,9 +77,10 @@ describe('references', () => {
     await start({ prompt: 'a fox', pictures: [picture('one', { role: 'style' })] }, {}, 170);
     assert.equal(await role('one').inputValue(), 'style');
     await role('one').selectOption('omni');
-    await opened.page.waitForTimeout(300);
-    const kept = await opened.page.evaluate(() => window.fakeHost.state);
-    assert.equal((kept as { pictures: { role: string }[] }).pictures[0]?.role, 'omni');
+    await opened.page.waitForFunction(() => {
+      const kept = window.fakeHost.state as { pictures?: { role: string }[] } | undefined;
+      return kept?.pictures?.[0]?.role === 'omni';
+    });
   });
 
   it('get a chip for their weight, and a warning where the version does not know them', async () => {
@@ -216,12 +217,13 @@ describe('references', () => {
     await start({ prompt: 'a fox' }, answers);
     let arrive: () => void = () => undefined;
     const mayArrive = new Promise<void>((resolve) => (arrive = resolve));
+    const isOnItsWay = opened.page.waitForRequest(`**${slow.src}`);
     await opened.page.route(`**${slow.src}`, async (route) => {
       await mayArrive;
       await route.continue();
     });
     await opened.page.getByRole('button', { name: 'Add Pictures' }).click();
-    await opened.sent('picture/pick');
+    await isOnItsWay;
     await opened.page.getByRole('button', { name: 'Imagine', exact: true }).click();
     const sentence = opened.page.getByText(
       'A picture is still on its way. Send again in a moment.',

@@ -143,7 +143,9 @@ describe('the wall of ten thousand', () => {
         let at = performance.now();
         for (let step = 0; step < 5; step++) {
           scroller.scrollTop += 1_000;
-          const now = await frame();
+          await frame();
+          // As the page measures it: a frame begins earlier than it comes to run.
+          const now = performance.now();
           slowest = Math.max(slowest, now - at);
           at = now;
           if (step === 0) for (const src of srcs()) before.add(src);

@@ -3,6 +3,7 @@ import type { TaskView } from '../../../src/protocol/views';
 import type { OpenedPage } from './openPage';
 import { sampleSnapshot } from './sampleSnapshot';
 import { imageTask } from './sampleTasks';
+import { standsStill } from './standsStill';
 
 export const parentId = 'upscaled';
 
@@ -38,9 +39,11 @@ export async function openStudio({ page }: OpenedPage) {
   return studio;
 }
 
-/** Where a pixel of the picture lies on the screen. */
+/** Where a pixel of the picture lies on the screen, once it lies still: each tool has a hint, which may move it by a line. */
 export async function onScreen({ page }: OpenedPage, width: number) {
-  const box = (await page.locator('.mask-picture').boundingBox())!;
+  const picture = page.locator('.mask-picture');
+  await standsStill(picture);
+  const box = (await picture.boundingBox())!;
   const scale = box.width / width;
   return (x: number, y: number) => ({ x: box.x + x * scale, y: box.y + y * scale });
 }

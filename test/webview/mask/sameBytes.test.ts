@@ -39,19 +39,7 @@ describe('a mask drawn in Chromium', () => {
   afterEach(() => opened.close());
 
   const stage = () => opened.page.getByRole('application', { name: 'Picture to mark' });
-  /** Another tool has another hint, which may move the picture by a line. */
-  const stillness = () =>
-    opened.page.locator('.mask-picture').evaluate(async (picture) => {
-      let before = '';
-      for (let same = 0; same < 5;) {
-        await new Promise(requestAnimationFrame);
-        const now = JSON.stringify(picture.getBoundingClientRect());
-        same = now === before ? same + 1 : 0;
-        before = now;
-      }
-    });
   const drag = async (places: readonly Place[], size: Place) => {
-    await stillness();
     const at = await onScreen(opened, size[0]);
     const [first, ...rest] = places.map(([x, y]) => at(x * size[0], y * size[1]));
     const { mouse } = opened.page;
