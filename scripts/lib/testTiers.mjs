@@ -15,8 +15,8 @@ export const testTiers = [
   { name: 'unit', testLimitMs: 5_000, limitMs: minutes(3) },
   { name: 'contract', testLimitMs: 15_000, limitMs: minutes(4) },
   { name: 'fuzz', testLimitMs: minutes(3), limitMs: minutes(3) },
-  { name: 'integration', testLimitMs: 30_000, limitMs: minutes(isWholeMatrix ? 90 : 15) },
-  { name: 'webview', testLimitMs: 60_000, limitMs: minutes(15) },
+  { name: 'integration', testLimitMs: 30_000, limitMs: minutes(isWholeMatrix ? 90 : 20) },
+  { name: 'webview', testLimitMs: 60_000, limitMs: minutes(20) },
   { name: 'host', testLimitMs: 30_000, limitMs: minutes(4), perVersion: true },
   { name: 'e2e', testLimitMs: 120_000, limitMs: minutes(20), perVersion: true },
 ];
