@@ -9,12 +9,14 @@ import {
   setKey,
   type EaselSession,
 } from '../support/easelSession';
+import { readToast } from '../support/workbench';
 
 describe('bad input', () => {
   let session: EaselSession;
 
   before(async () => {
     session = await openEaselSession();
+    await readToast(session.window, 'accepts the key');
   });
   after(() => session.close());
 
@@ -64,10 +66,12 @@ describe('bad input', () => {
     await session.window.notifications().getByText('did not accept this key').waitFor();
     await session.window.notifications().getByText('Keep Anyway').click();
     const frame = await session.window.easelFrame();
+    await frame.locator('textarea.prompt-text:focus').waitFor();
     const card = await imagine(frame, 'a tin roof in the rain');
     await card.getByRole('alert').getByText('did not accept the API key').waitFor();
     await card.getByRole('alert').getByRole('button', { name: 'Set API Key' }).waitFor();
     await setKey(session.window, session.key);
+    await readToast(session.window, 'accepts the key');
     await card.getByRole('alert').getByRole('button', { name: 'Retry' }).click();
     await frame
       .getByRole('article', { name: 'a tin roof in the rain' })

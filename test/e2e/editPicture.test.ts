@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import {
+  bytesOf,
   eventually,
   filesBelow,
   openEaselSession,
@@ -13,6 +14,7 @@ import {
   waitForGrid,
   type EaselSession,
 } from '../support/easelSession';
+import { pressAndRead } from '../support/pressAndRead';
 import { showFailures } from '../support/showFailures';
 import { chooseFromMenu, readToast, selectInExplorer } from '../support/workbench';
 
@@ -36,9 +38,10 @@ describe('Edit Picture…', () => {
     const gallery = await window.galleryFrame();
     const studio = gallery.getByRole('dialog', { name: 'Edit', exact: true });
     await studio.waitFor();
-    await studio.getByRole('application', { name: 'Picture to mark' }).press('m');
-    for (const key of ['ArrowRight', 'Shift+ArrowLeft']) await keyboard.press(key);
-    const [w, h, x, y] = (await studio.getByRole('status').innerText()).match(/\d+/g)!.map(Number);
+    await studio.getByRole('application', { name: 'Picture to mark' }).focus();
+    const status = studio.getByRole('status', { includeHidden: true });
+    await pressAndRead(keyboard, ['m', 'ArrowRight', 'Shift+ArrowLeft'], status);
+    const [w, h, x, y] = (await status.innerText()).match(/\d+/g)!.map(Number);
     await keyboard.press('Enter');
     await studio.getByText(/^Marked: \d+ %/).waitFor();
     await window.screenshot('edit-picture');
@@ -74,7 +77,7 @@ describe('Edit Picture…', () => {
     if (short !== undefined) return PNG.sync.read(Buffer.from(short, 'base64'));
     const hash = /sha256 ([0-9a-f]+)>$/.exec(recorded)?.[1] ?? assert.fail(recorded.slice(0, 80));
     const file = filesBelow(path.join(storageFolder(session.window), 'pictures')).find((one) => {
-      const url = `data:image/png;base64,${fs.readFileSync(one).toString('base64')}`;
+      const url = `data:image/png;base64,${bytesOf(one).toString('base64')}`;
       return createHash('sha256').update(url).digest('hex').startsWith(hash);
     });
     return readPng(file ?? assert.fail('What was sent is not kept.'));

@@ -1,9 +1,9 @@
 // A newcomer without a key would see an empty page, or would pay for U2 and get another picture.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import {
+  bytesOf,
   cardOf,
   eventually,
   filesBelow,
@@ -71,7 +71,9 @@ describe('the first minute', () => {
     return filesBelow(folder)
       .filter((file) => !file.includes(`${path.sep}named${path.sep}`))
       .filter((file) => file.endsWith('.png') && path.basename(file).startsWith(hash))
-      .map((file) => PNG.sync.read(fs.readFileSync(file)));
+      .map(bytesOf)
+      .filter((bytes) => bytes.length > 0)
+      .map((bytes) => PNG.sync.read(bytes));
   }
 });
 

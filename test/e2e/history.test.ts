@@ -22,7 +22,6 @@ describe('the history by menu', () => {
   before(async () => {
     session = await openEaselSession();
     await readToast(session.window, 'accepts the key');
-    session.window.page.setDefaultTimeout(15_000);
   });
   after(() => session.close());
   showFailures(() => session.window);
@@ -36,9 +35,10 @@ describe('the history by menu', () => {
     const picture = card.getByRole('list', { name: 'Pictures' });
     await chooseFromMenu(window, picture, 'Star Picture');
     await chooseFromMenu(window, picture, 'Remove from History');
-    await cardOf(frame, 'a coil of rope').waitFor({ state: 'detached' });
-
     const toast = window.notifications().filter({ hasText: 'Removed from the history.' });
+    // It stays as long as the mouse is over it.
+    await toast.hover();
+    await cardOf(frame, 'a coil of rope').waitFor({ state: 'detached' });
     await toast.getByRole('button', { name: 'Undo' }).click();
     await waitForGrid(cardOf(frame, 'a coil of rope'));
     const after = sandbox.requests.filter(({ path }) => path.includes('/submit/')).length;

@@ -45,7 +45,6 @@ describe('menus', () => {
   after(() => session.close());
   const tempFolder = useTempFolders();
   showFailures(() => session.window);
-  beforeEach(() => session.window.page.setDefaultTimeout(8000));
 
   const submits = () =>
     session.sandbox.requests.filter(
@@ -145,7 +144,9 @@ describe('menus', () => {
     await chooseFromMenu(window, third, 'Describe Picture…');
     const send = frame.getByRole('button', { name: 'Describe', exact: true });
     await eventually('the focus is on Describe', () =>
-      send.evaluate((element) => element === document.activeElement),
+      send
+        .evaluate((element) => element === document.activeElement, undefined, { timeout: 500 })
+        .catch(() => false),
     );
     assert.equal(described().length, before);
     await window.page.keyboard.press('Enter');

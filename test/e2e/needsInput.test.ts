@@ -43,7 +43,6 @@ describe('a task that waits for words', () => {
 });
 
 async function zoomAndAnswer(session: EaselSession): Promise<void> {
-  session.window.page.setDefaultTimeout(10_000);
   const frame = await session.window.easelFrame();
   const prompt = 'a tide pool at noon';
   const grid = await imagine(frame, prompt);

@@ -1,14 +1,9 @@
 // Whoever works by keyboard alone would find a command that does nothing, or that loses the history with the key.
 import assert from 'node:assert/strict';
-import {
-  cardOf,
-  eventually,
-  openEaselSession,
-  waitForGrid,
-  type EaselSession,
-} from '../support/easelSession';
+import { clipboardContent } from '../support/clipboardContent';
+import { cardOf, openEaselSession, waitForGrid, type EaselSession } from '../support/easelSession';
 import { showFailures } from '../support/showFailures';
-import { readToast } from '../support/workbench';
+import { readToast, runForPicture } from '../support/workbench';
 
 describe('commands of the palette', () => {
   let session: EaselSession;
@@ -16,7 +11,6 @@ describe('commands of the palette', () => {
   before(async () => {
     session = await openEaselSession();
     await readToast(session.window, 'accepts the key');
-    session.window.page.setDefaultTimeout(15_000);
   });
   after(() => session.close());
   showFailures(() => session.window);
@@ -27,16 +21,8 @@ describe('commands of the palette', () => {
     await window.answerQuickInput('a coil of rope --ar 3:2');
     const frame = await window.easelFrame();
     await waitForGrid(cardOf(frame, 'a coil of rope'));
-    await window.runCommand('Easel: Copy Prompt');
-    await window
-      .quickInput()
-      .getByRole('option', { name: /a coil of rope/ })
-      .first()
-      .click({ timeout: 2_000 })
-      .catch(() => undefined);
-    await eventually('the prompt is in the clipboard', async () => {
-      const text = await window.page.evaluate(() => navigator.clipboard.readText());
-      return text === 'a coil of rope --ar 3:2';
+    await runForPicture(window, 'Easel: Copy Prompt', /a coil of rope/, async () => {
+      return (await clipboardContent(window.page)) === 'a coil of rope --ar 3:2';
     });
   });
 

@@ -7,6 +7,7 @@ import {
   waitForGrid,
   type EaselSession,
 } from '../support/easelSession';
+import { runForPicture } from '../support/workbench';
 
 describe('a reference', () => {
   let session: EaselSession;
@@ -27,15 +28,9 @@ describe('a reference', () => {
     const card = await imagine(frame, 'a lighthouse on basalt cliffs');
     await waitForGrid(card);
     const { window } = session;
-    await window.runCommand('Easel: Use as Reference');
-    // Without a focused task the palette lists the pictures there are.
-    await window
-      .quickInput()
-      .getByRole('option', { name: /a lighthouse/ })
-      .first()
-      .click({ timeout: 2_000 })
-      .catch(() => undefined);
     const role = frame.getByRole('combobox', { name: /^Role of/ });
+    const isThere = () => role.isVisible();
+    await runForPicture(window, 'Easel: Use as Reference', /a lighthouse/, isThere);
     await role.selectOption('Style');
     await frame.getByRole('button', { name: 'Style Weight' }).click();
     await frame.getByRole('dialog', { name: 'Style Weight' }).getByRole('textbox').fill('300');

@@ -56,7 +56,9 @@ describe('ten thousand tasks in the history', () => {
     await window.screenshot('gallery-ten-thousand');
   });
 
-  it('is scrolled from its newest to its oldest with few nodes alive', async () => {
+  it('is scrolled from its newest to its oldest with few nodes alive', async function () {
+    // A thousand frames, and how long each takes is told, not judged.
+    this.timeout(300_000);
     // As a wheel is turned fast, with all its pictures; and from one end to the other in ten seconds.
     const turned = { stepPx: 75, frames: 400 };
     const slower = await gallery.locator('body').evaluate(walkWall, turned);

@@ -24,7 +24,8 @@ const hostile = {
   'easel.notify': 'never',
 };
 
-describe('A hostile workspace', () => {
+describe('A hostile workspace', function () {
+  this.timeout(120_000);
   const window = new AnsweredWindow();
   const scratch = new ScratchFolder('hostile');
   const settings = new Settings();

@@ -14,7 +14,8 @@ const page = path.resolve(__dirname, '..', '..', '..', 'docs', 'outcomes.md');
 
 const rows: readonly EndpointRow[] = [...composedRows, ...buttonRows, ...queryRows];
 
-describe('the outcomes of every endpoint', () => {
+describe('the outcomes of every endpoint', function () {
+  this.timeout(120_000);
   const stages = new Map<Personality, Stage>();
   const sights = new Map<EndpointRow, Record<Personality, Record<Outcome, string>>>();
 

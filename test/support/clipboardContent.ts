@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * What the clipboard holds: a text, or a picture as `width×height type,type`. A copy that lands between two of its
- * reads makes it '': to be asked again.
+ * What the clipboard holds: a text, or a picture as `width×height type,type`. It is '', to be asked again, where a
+ * copy lands between two of its reads, or the page has no focus just then.
  */
 export function clipboardContent(page: Page): Promise<string> {
   return page.evaluate(async () => {
@@ -12,7 +12,7 @@ export function clipboardContent(page: Page): Promise<string> {
       const { width, height } = await createImageBitmap(await item.getType('image/png'));
       return `${width}×${height} ${item.types.join()}`;
     } catch (thrown) {
-      if (thrown instanceof DOMException && thrown.name === 'InvalidStateError') return '';
+      if (thrown instanceof DOMException) return '';
       throw thrown;
     }
   });

@@ -88,12 +88,30 @@ export function storageFolder(window: VscodeWindow): string {
   return path.join(window.profile, 'server', 'data', 'User', 'globalStorage', 'easel.easel');
 }
 
-/** Files below a folder, without following links. */
-export function filesBelow(folder: string): readonly string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
+/** Files below a folder, without following links; one folder in it may be left out. */
+export function filesBelow(folder: string, leftOut?: string): readonly string[] {
+  if (folder === leftOut) return [];
+  const entries = unlessGone([], () => fs.readdirSync(folder, { withFileTypes: true }));
+  return entries.flatMap((entry) => {
+    const one = path.join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(one, leftOut);
+    return entry.isFile() ? [one] : [];
+  });
+}
+
+/** What is in a file that filesBelow has found; nothing where it went meanwhile. */
+export function bytesOf(file: string): Buffer {
+  return unlessGone(Buffer.alloc(0), () => fs.readFileSync(file));
+}
+
+/** Whoever writes beside a test moves and removes files while it looks through them. */
+function unlessGone<T>(otherwise: T, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
+    throw error;
+  }
 }
 
 /** Asks until it holds; the sentence says what was waited for. */

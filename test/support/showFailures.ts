@@ -7,6 +7,10 @@ export function showFailures(window: () => VscodeWindow): void {
     const test = this.currentTest;
     if (test?.state !== 'failed') return;
     const name = test.title.replaceAll(/\W+/g, '-').slice(0, 60);
-    await window().page.screenshot({ path: inRepository('test-results', `failed-${name}.png`) });
+    const path = inRepository('test-results', `failed-${name}.png`);
+    // A page that stands still would fail the tests that follow, too.
+    await window()
+      .page.screenshot({ path })
+      .catch(() => undefined);
   });
 }

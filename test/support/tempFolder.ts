@@ -6,7 +6,10 @@ import { join } from 'node:path';
 export function useTempFolders(): () => string {
   const folders: string[] = [];
   after(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    // Something may still be written into one of them.
+    for (const folder of folders) {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    }
   });
   return () => {
     const folder = mkdtempSync(join(tmpdir(), 'easel-test-'));

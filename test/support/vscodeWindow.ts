@@ -81,7 +81,8 @@ export class VscodeWindow {
   async runCommand(title: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     // The palette lists what is there when it opens, and closes when something takes the focus: ask again.
-    for (let attempt = 0; attempt < 6; attempt++) {
+    const end = Date.now() + 60_000;
+    while (Date.now() < end) {
       await this.openPalette();
       const isRun = await this.quickInput()
         .locator('input:visible')
@@ -151,10 +152,12 @@ export class VscodeWindow {
     const input = this.quickInput().locator('input:visible').first();
     await input.waitFor();
     await input.fill(relativePath);
-    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
-    await row.waitFor();
-    await row.click();
     const name = path.basename(relativePath);
+    // What was open lately comes before what the search finds.
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: name })
+      .first()
+      .click();
     await this.page
       .locator('.tabs-container')
       .getByRole('tab', { name: new RegExp(name) })
@@ -171,11 +174,13 @@ export class VscodeWindow {
    * the browser's store, open editors among it.
    */
   async reload(): Promise<void> {
-    const isLoadedAgain = this.page.waitForEvent('framenavigated', {
-      predicate: (frame) => frame === this.page.mainFrame(),
-    });
-    await this.runCommand('Developer: Reload Window');
-    await isLoadedAgain;
+    await Promise.all([
+      this.page.waitForEvent('framenavigated', {
+        predicate: (frame) => frame === this.page.mainFrame(),
+        timeout: 60_000,
+      }),
+      this.runCommand('Developer: Reload Window'),
+    ]);
     await this.waitUntilReady();
   }
 
@@ -232,7 +237,7 @@ export class VscodeWindow {
     await this.context.close();
     await this.server.stop();
     if (this.isProfileOurs)
-      fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+      fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 20 });
   }
 
   private async openPalette(): Promise<void> {

@@ -20,8 +20,14 @@ export async function findWebview(
         .locator(`iframe[name="${id}"]`)
         .contentFrame()
         .frameLocator('#active-frame');
-      await inner.locator('body').waitFor({ timeout: 30_000 });
-      return inner;
+      const isThere = await inner
+        .locator('body')
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isThere) return inner;
     }
     await page.waitForTimeout(100);
   }
@@ -30,11 +36,14 @@ export async function findWebview(
 
 async function idOfFrame(page: Page, isInSideBar: boolean): Promise<string | undefined> {
   const bar = await page.locator('.part.sidebar').boundingBox();
-  for (const frame of await page.locator(outer).all()) {
-    const box = await frame.boundingBox();
-    if (!box || box.width === 0) continue;
-    const isOverBar = bar !== null && box.x < bar.x + bar.width / 2;
-    if (isOverBar === isInSideBar) return (await frame.getAttribute('name')) ?? undefined;
-  }
-  return undefined;
+  // In one go: one of them may be gone before it is asked for its place.
+  const frames = await page.locator(outer).evaluateAll((all) =>
+    all.map((frame) => {
+      const { x, width } = frame.getBoundingClientRect();
+      return { name: frame.getAttribute('name'), x, width };
+    }),
+  );
+  const isOverBar = (x: number) => bar !== null && x < bar.x + bar.width / 2;
+  const found = frames.find(({ x, width }) => width > 0 && isOverBar(x) === isInSideBar);
+  return found?.name ?? undefined;
 }

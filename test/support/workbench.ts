@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { eventually } from './easelSession';
 import type { ThemeLook } from './scripts';
 import type { VscodeWindow } from './vscodeWindow';
 
@@ -50,10 +52,46 @@ export async function chooseFromMenu(
     await window.page.waitForTimeout(400);
     await clickAt(window, item);
   }
-  await menuItems(window)
-    .first()
-    .waitFor({ state: 'hidden', timeout: 2_000 })
-    .catch(() => clickAt(window, menuItems(window, names.at(-1)).last()));
+  // A click may come to nothing; the menu may also close while its entry is looked for.
+  for (let again = 0; again < 4; again++) {
+    if (await goes(menuItems(window).first(), 2_000)) return;
+    const left = menuItems(window, names.at(-1)).last();
+    const box = await left.boundingBox({ timeout: 200 }).catch(() => null);
+    if (box) await window.page.mouse.click(box.x + 24, box.y + Math.min(box.height, 18) / 2);
+  }
+  await menuItems(window).first().waitFor({ state: 'hidden' });
+}
+
+/** Whether something goes from the screen within a time. */
+function goes(locator: Locator, timeout: number): Promise<boolean> {
+  return locator.waitFor({ state: 'hidden', timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether something comes on screen within a time. */
+function comes(locator: Locator, timeout: number): Promise<boolean> {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Runs a command that asks for a picture only where none has the focus, and picks it when it is asked for. */
+export async function runForPicture(
+  window: VscodeWindow,
+  title: string,
+  picture: RegExp,
+  isDone: () => boolean | Promise<boolean>,
+): Promise<void> {
+  await window.runCommand(title);
+  const row = window.quickInput().getByRole('option', { name: picture }).first();
+  await eventually(`${title} did its work`, async () => {
+    if (await isDone()) return true;
+    await row.click({ timeout: 500 }).catch(() => undefined);
+    return isDone();
+  });
 }
 
 export async function closeMenu(window: VscodeWindow): Promise<void> {
@@ -75,7 +113,12 @@ export async function explorerRow(window: VscodeWindow, path: string): Promise<L
     const row = tree.getByRole('treeitem', { name, exact: true });
     await row.waitFor();
     if (index === names.length - 1) return row;
-    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+    // A click may hit a row that the explorer is just drawing anew.
+    const open = row.and(window.page.locator('[aria-expanded="true"]'));
+    for (let again = 0; again < 4 && !(await open.isVisible()); again++) {
+      await row.click();
+      await comes(open, 5_000);
+    }
   }
   throw new Error('No path was given.');
 }
@@ -88,24 +131,29 @@ export async function selectInExplorer(
   const rows: Locator[] = [];
   for (const path of paths) {
     const row = await explorerRow(window, path);
-    const isSelected = selected(row);
-    const how = rows.length === 0 ? {} : { modifiers: ['Control' as const] };
-    await row.click(how);
-    // A click may hit a row that the explorer is just drawing anew.
-    for (let again = 0; again < 3; again++) {
-      await isSelected.waitFor({ timeout: 3_000 }).catch(() => undefined);
-      if (await isSelected.isVisible()) break;
-      await row.click(how);
+    const isFirst = rows.length === 0;
+    const isDone = async () =>
+      (await selected(window, row).isVisible()) &&
+      (await selected(window).count()) === rows.length + 1;
+    // A click may hit a row that the explorer is just drawing anew. With Control a second one would take it back.
+    for (let again = 0; again < 4 && !(again > 0 && (await isDone())); again++) {
+      if (isFirst) await row.click();
+      else if (!(await selected(window, row).isVisible())) {
+        await row.click({ modifiers: ['Control'] });
+      }
+      await eventually(path, isDone, 5_000).catch(() => undefined);
     }
     // Until it is selected, a right click would take it alone and forget the others.
-    await isSelected.waitFor();
+    assert.ok(await isDone(), `${path} is not selected with the others alone`);
     rows.push(row);
   }
   return rows.at(-1)!;
 }
 
-function selected(row: Locator): Locator {
-  return row.and(row.page().locator('[aria-selected="true"]'));
+/** The rows of the explorer that are selected, or one of them. */
+function selected(window: VscodeWindow, row?: Locator): Locator {
+  const all = window.page.locator('.explorer-folders-view [role="treeitem"][aria-selected="true"]');
+  return row ? row.and(all) : all;
 }
 
 /** Waits for a toast with these words and closes it, so that the next one is seen as new. */

@@ -127,8 +127,8 @@ describe('the gateway', () => {
     const report = { ...accepted, details: ['seed: yes'] };
     await vscode.env.clipboard.writeText('');
     await testConnection(fakeServices({ reports: [report] }).services);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const text = await vscode.env.clipboard.readText();
+    let text = '';
+    await eventually(async () => (text = await vscode.env.clipboard.readText()) !== '');
     assert.match(text, /^Gateway: https:\/\/gateway\.test\n[^]*Answers in: 12 ms\n- seed: yes$/);
     assert.ok(!text.includes('sk-test'));
   });

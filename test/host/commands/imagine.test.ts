@@ -8,6 +8,7 @@ import { imagineFromSelection } from '../../../src/host/commands/imagineFromSele
 import { importTask } from '../../../src/host/commands/importTask';
 import { runAction } from '../../../src/host/commands/runAction';
 import type { TaskChange } from '../../../src/tasks/taskStore';
+import { eventually } from '../../support/eventually';
 import { AnsweredWindow, complaintOf, pressEnter, until } from '../support/answerWindow';
 import { fakeServices, fakeTask } from '../support/fakeServices';
 import { ScratchFolder } from '../support/scratchFolder';
@@ -221,7 +222,13 @@ describe('Run Action…', () => {
     const second = start();
     const over = second.run();
     await until('it watches', () => changes.listenerCount > 0);
-    await vscode.commands.executeCommand('type', { text: 'x' });
+    let isOver = false;
+    void over.then(() => (isOver = true));
+    // The first word may still go where the box was.
+    await eventually(async () => {
+      if (!isOver) await vscode.commands.executeCommand('type', { text: 'x' });
+      return isOver;
+    }, 'It still waits');
     await over;
     assert.equal(window.boxes.length, 1);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -128,6 +128,7 @@ describe('one picture', () => {
     const cut = pngBytes(9, 6, 40);
     await openPicture(fakeServices({ ...focused, cut, pictures, settings }).services);
     const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    await until('its tab', () => tabs().some(({ label }) => label === 'a-red-fox-2.png'));
     const input = tabs().find(({ label }) => label === 'a-red-fox-2.png')?.input as
       { uri?: vscode.Uri } | undefined;
     assert.ok(

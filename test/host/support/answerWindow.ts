@@ -85,9 +85,9 @@ export async function pressEnter(): Promise<void> {
 
 /** Waits for something to become true, or says what did not. */
 export async function until(what: string, isTrue: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 20_000;
   while (!isTrue()) {
-    if (Date.now() > deadline) throw new Error(`Not within 5 s: ${what}`);
+    if (Date.now() > deadline) throw new Error(`Not within 20 s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -65,7 +65,7 @@ describe('crash matrix', function () {
       const where = point ? pointWords(point) : 'no crash';
       throw new Error(`${operation.name}, ${where}`, { cause: error });
     });
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     return { trace, seen };
   };
 

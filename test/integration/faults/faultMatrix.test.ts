@@ -102,7 +102,7 @@ describe('fault matrix', function () {
         } finally {
           await stage.window.manager.flush();
           stage.window.close();
-          rmSync(folder, { recursive: true, force: true });
+          rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
         }
       }),
     );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SandboxClient } from './sandboxClient';
+import { SandboxClient, standingClock } from './sandboxClient';
 
 describe('sandbox as a proxy', () => {
   let client: SandboxClient;
@@ -91,17 +91,23 @@ describe('sandbox as new-api', () => {
 
   // "" is what most people's gateway answers first; taken for a failure, every task would look failed.
   it('shows an empty status first, then the reduced record with its own image path', async () => {
-    const { result } = await client.post('/mj/submit/imagine', { prompt: 'a tree' });
-    const first = await client.task(result);
-    assert.deepEqual(
-      [first.status, first.progress, first.buttons, first.properties],
-      ['', '0%', null, null],
-    );
-    const done = await client.settled(result);
-    assert.equal(done.imageUrl, `${client.sandbox.url}/mj/image/${result}`);
-    assert.deepEqual(Object.keys(done.properties ?? {}), ['finalPrompt', 'finalZhPrompt']);
-    assert.ok(!('imageWidth' in done));
-    assert.ok((await client.picture(done)).width > 0);
+    const still = await SandboxClient.start({ personality: 'new-api', now: standingClock });
+    try {
+      const { result } = await still.post('/mj/submit/imagine', { prompt: 'a tree' });
+      const first = await still.task(result);
+      assert.deepEqual(
+        [first.status, first.progress, first.buttons, first.properties],
+        ['', '0%', null, null],
+      );
+      await still.post('/sandbox/advance', { seconds: 60 });
+      const done = await still.settled(result);
+      assert.equal(done.imageUrl, `${still.sandbox.url}/mj/image/${result}`);
+      assert.deepEqual(Object.keys(done.properties ?? {}), ['finalPrompt', 'finalZhPrompt']);
+      assert.ok(!('imageWidth' in done));
+      assert.ok((await still.picture(done)).width > 0);
+    } finally {
+      await still.close();
+    }
   });
 
   // A preview that cannot be loaded leaves a hole in the card.

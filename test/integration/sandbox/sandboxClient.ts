@@ -25,6 +25,9 @@ export interface Envelope {
   readonly error?: { readonly message: string; readonly code?: string };
 }
 
+/** A clock that stands: time goes on by `/sandbox/advance` alone, however long the requests take. */
+export const standingClock = () => 1_700_000_000_000;
+
 /** Speaks to one sandbox with plain fetch; closes with it. */
 export class SandboxClient {
   private constructor(readonly sandbox: Sandbox) {}

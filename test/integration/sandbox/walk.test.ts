@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { PNG } from 'pngjs';
-import { SandboxClient, type TaskJson } from './sandboxClient';
+import { SandboxClient, standingClock, type TaskJson } from './sandboxClient';
 
 describe('sandbox status walk', () => {
   let client: SandboxClient;
   before(async () => {
-    client = await SandboxClient.start({ pace: 1 });
+    client = await SandboxClient.start({ pace: 1, now: standingClock });
   });
   after(() => client.close());
 

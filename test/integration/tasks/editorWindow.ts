@@ -137,7 +137,7 @@ export class EditorWindow {
         return task && isWanted(task) ? task : undefined;
       },
       `Task ${id} did not become as wanted`,
-      30_000,
+      90_000,
     );
   }
 }

@@ -100,7 +100,7 @@ describe('Two windows on one history', () => {
 
   it('tells the other window of a change by itself', async function () {
     // The other window would show old things until it is touched.
-    this.timeout(5_000);
+    this.timeout(20_000);
     const noticed = new Promise<string | undefined>((resolve) => {
       second.store.onDidChange(({ task }) => resolve(task?.id));
     });

@@ -63,7 +63,7 @@ describe('TaskPoller', () => {
     await clock.pass(minute);
     assert.ok(inFirstMinute >= 25);
     assert.ok(world.provider.observed.length - before <= 6);
-  });
+  }).timeout(20_000);
 
   it('asks about tasks that are nearly due together with those that are', async () => {
     // Two tasks out of step would double the requests for ever.

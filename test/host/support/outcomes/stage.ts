@@ -57,7 +57,7 @@ export class Stage {
     await this.easel.manager.flush();
     this.easel.close();
     await this.sandbox.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 
   /** The next request to a path meets a scenario of the sandbox. */
