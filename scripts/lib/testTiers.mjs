@@ -7,9 +7,9 @@ const isWholeMatrix =
   process.env.EASEL_WHOLE_MATRIX === '1' || process.env.EASEL_WRITE_DOCS === '1';
 
 /**
- * The tiers in the order they run, cheapest first. `testLimitMs` is Mocha's limit for one test; `limitMs` ends the
- * tier as a whole, with every process it started. Where a browser is driven it is longer than that driver's own limit
- * of 30 s, which says what it waited for. `perVersion` tiers run once in each VS Code.
+ * The tiers in the order they run, cheapest first. `testLimitMs` is Mocha's limit for one test: where a browser is
+ * driven it is longer than that driver's own limit of 30 s, which says what it waited for. `limitMs` ends the tier as
+ * a whole, with every process it started. `perVersion` tiers run once in each VS Code.
  */
 export const testTiers = [
   { name: 'unit', testLimitMs: 5_000, limitMs: minutes(3) },

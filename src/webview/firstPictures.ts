@@ -36,10 +36,12 @@ export class FirstPictures {
     this.#watched.add(image);
     // It may be given another file meanwhile, which is waited for anew.
     const look = () => {
+      image.removeEventListener('load', look);
+      image.removeEventListener('error', look);
       this.#watched.delete(image);
       this.look(root);
     };
-    image.addEventListener('load', look, { once: true });
-    image.addEventListener('error', look, { once: true });
+    image.addEventListener('load', look);
+    image.addEventListener('error', look);
   }
 }

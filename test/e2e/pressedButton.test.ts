@@ -67,6 +67,7 @@ describe('a pressed button', () => {
     const card = frame.getByRole('article', { name: 'a paper boat at dawn' }).last();
     const before = requestsTo(sandbox, '/submit/action').length;
     // What is drawn above it grows, and would push it away between the two clicks.
+    await frame.getByRole('article', { name: 'a paper boat at dawn' }).nth(1).waitFor();
     await waitForGrid(cardOf(frame, 'a paper boat at dawn'));
     await card.getByRole('button', { name: 'U4', exact: true }).last().dblclick();
     await eventually('U4 was sent', () => requestsTo(sandbox, '/submit/action').length > before);

@@ -69,7 +69,7 @@ export class VscodeWindow {
     } catch (error) {
       await context?.close();
       await server.stop();
-      if (!options.profile) fs.rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+      if (!options.profile) fs.rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
       throw error;
     }
   }

@@ -87,7 +87,7 @@ describe('Texts of a hostile gateway', function () {
     ['gallery', 1200],
   ] as const) {
     it(`are text and nothing else, whatever stands in them: ${surface}`, async function () {
-      this.timeout(30_000 + rounds * 1_000);
+      this.timeout(60_000 + rounds * 1_000);
       const opened = await bench.open({ snapshot: sampleSnapshot([]), surface, width });
       const errors: string[] = [];
       opened.page.on('pageerror', (error) => errors.push(String(error)));
@@ -119,7 +119,7 @@ describe('Texts of a hostile gateway', function () {
 
   it('are pressed as the gateway knows them, whatever it calls its buttons and their tokens', async function () {
     // A press that goes nowhere, or to another button: another picture, and paid for.
-    this.timeout(30_000 + rounds * 2_000);
+    this.timeout(60_000 + rounds * 2_000);
     const token = fc.oneof(
       text,
       fc.tuple(fc.constantFrom('MJ::JOB', 'MJ', ''), text, text).map((parts) => parts.join('::')),

@@ -217,13 +217,14 @@ describe('references', () => {
     await start({ prompt: 'a fox' }, answers);
     let arrive: () => void = () => undefined;
     const mayArrive = new Promise<void>((resolve) => (arrive = resolve));
-    const isOnItsWay = opened.page.waitForRequest(`**${slow.src}`);
     await opened.page.route(`**${slow.src}`, async (route) => {
       await mayArrive;
       await route.continue();
     });
-    await opened.page.getByRole('button', { name: 'Add Pictures' }).click();
-    await isOnItsWay;
+    await Promise.all([
+      opened.page.waitForRequest(`**${slow.src}`),
+      opened.page.getByRole('button', { name: 'Add Pictures' }).click(),
+    ]);
     await opened.page.getByRole('button', { name: 'Imagine', exact: true }).click();
     const sentence = opened.page.getByText(
       'A picture is still on its way. Send again in a moment.',

@@ -79,29 +79,24 @@ describe('the wall of ten thousand', () => {
   it('fetches what is in sight before what lies around it', async () => {
     await open();
     // When each was loaded is noted by the browser, at times after it was drawn.
-    await opened.page.waitForFunction(() => {
-      const tiles = [...document.querySelectorAll('.tile')];
-      const isNoted = (tile: Element) => {
-        const src = tile.querySelector('img')?.src;
-        return src !== undefined && performance.getEntriesByName(src, 'resource').length > 0;
-      };
-      return tiles.at(-1)!.getBoundingClientRect().top > innerHeight && tiles.every(isNoted);
-    });
-    const times = await opened.page.evaluate(() => {
-      const tiles = [...document.querySelectorAll('.tile')];
-      const timeOf = (tile: Element) => {
-        const [entry] = performance.getEntriesByName(tile.querySelector('img')!.src, 'resource');
-        return entry as PerformanceResourceTiming;
-      };
-      const isSeen = (tile: Element) => tile.getBoundingClientRect().top < innerHeight;
-      const seen = tiles.filter(isSeen).map(timeOf);
-      const around = tiles.filter((tile) => !isSeen(tile)).map(timeOf);
+    const noted = await opened.page.waitForFunction(() => {
+      const tiles = [...document.querySelectorAll('.tile')].map((tile) => {
+        const src = tile.querySelector('img')?.src ?? '';
+        const [entry] = performance.getEntriesByName(src, 'resource');
+        const isSeen = tile.getBoundingClientRect().top < innerHeight;
+        return { isSeen, entry: entry as PerformanceResourceTiming | undefined };
+      });
+      const timesOf = (areSeen: boolean) =>
+        tiles.flatMap(({ isSeen, entry }) => (isSeen === areSeen && entry ? [entry] : []));
+      const [seen, around] = [timesOf(true), timesOf(false)];
+      if (around.length === 0 || seen.length + around.length < tiles.length) return undefined;
       return {
         counts: [seen.length, around.length],
         lastSeen: Math.max(...seen.map(({ responseEnd }) => responseEnd)),
         firstAround: Math.min(...around.map(({ startTime }) => startTime)),
       };
     });
+    const times = (await noted.jsonValue())!;
     assert.ok(Math.min(...times.counts) > 4, String(times.counts));
     assert.ok(times.firstAround >= times.lastSeen, JSON.stringify(times));
   });

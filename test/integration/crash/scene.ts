@@ -50,12 +50,15 @@ function isResting({ phase, request, progress, assets }: Task): boolean {
   return isStuck && progress?.percent === 50 && assets.length > 0;
 }
 
+/** How long a task may take where many windows draw their pictures in one process. */
+export const crowdedMs = 90_000;
+
 /** A history with something of everything, made once and copied for each crash. */
 export async function makeScene(url: string, folder: string): Promise<Facts> {
   const window = await windowAt(url, folder).start();
   const made = async (prompt: string) => {
     const { id } = await window.imagine(prompt);
-    return window.until(id, isWhole);
+    return window.until(id, isWhole, crowdedMs);
   };
   const [grid, starred, binned, elsewhere] = await Promise.all([
     made('a fox'),

@@ -3,7 +3,7 @@ import { isKeepable } from '../../../src/domain/asset';
 import { FailureError } from '../../../src/domain/failure';
 import type { Task } from '../../../src/domain/task';
 import { eventually } from '../../support/eventually';
-import { isWhole, requestsOf } from '../crash/scene';
+import { crowdedMs, isWhole, requestsOf } from '../crash/scene';
 import { failureWords, type FaultWindow } from './faultWindow';
 
 /** One thing that Easel asks a gateway for. */
@@ -93,7 +93,7 @@ export const answerCall: FaultCall = {
   path: '/submit/modal',
   see: async (stage) => {
     const { id } = await stage.window.imagine('a boat sandbox:modal');
-    await stage.window.until(id, ({ phase }) => phase === 'needsInput');
+    await stage.window.until(id, ({ phase }) => phase === 'needsInput', crowdedMs);
     await stage.during('/submit/modal', async () => {
       const { settled } = await stage.window.manager.answer(id, { prompt: 'a boat at night' });
       return settled;
@@ -166,7 +166,7 @@ export const refreshCall: FaultCall = {
     const { window } = stage;
     // A task of its own: the links of one that was refreshed before are other ones by themselves.
     const { id } = await window.imagine('a swan');
-    await window.until(id, isWhole);
+    await window.until(id, isWhole, crowdedMs);
     return twice(stage, '/submit/refresh', () => window.manager.refreshLinks(id));
   },
 };
@@ -194,7 +194,7 @@ export const cancelCall: FaultCall = {
   see: async (stage) => {
     const { window } = stage;
     const { id } = await window.imagine('a tower sandbox:stuck');
-    await window.until(id, ({ phase }) => phase === 'running');
+    await window.until(id, ({ phase }) => phase === 'running', crowdedMs);
     const word = await twice(stage, '/cancel', () => window.manager.cancel(id));
     await window.manager.check(id);
     const phase = (await window.store.get(id))?.phase ?? 'unexplained: gone';

@@ -24,7 +24,7 @@ import { eventually } from '../../support/eventually';
 import { cellsIn, MatrixPage } from '../../support/matrixPage';
 import { useTempFolders } from '../../support/tempFolder';
 import { realFetch, requestsTo } from '../midjourney/bench';
-import { copyScene, isWhole, makeScene, windowAt, type Facts } from '../crash/scene';
+import { crowdedMs, copyScene, isWhole, makeScene, windowAt, type Facts } from '../crash/scene';
 import type { EditorWindow } from '../tasks/editorWindow';
 import { FailingDisk, type DiskFault } from './failingDisk';
 
@@ -65,7 +65,7 @@ describe('machine faults', function () {
     open.push(window);
     return window.start();
   };
-  const whole = (window: EditorWindow, id: string) => window.until(id, isWhole);
+  const whole = (window: EditorWindow, id: string) => window.until(id, isWhole, crowdedMs);
   const submits = () => requestsTo(sandbox, '/submit/imagine').length;
 
   describe('of the disk', () => {

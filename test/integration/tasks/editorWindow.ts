@@ -130,14 +130,14 @@ export class EditorWindow {
   }
 
   /** The task once it is as wanted. */
-  until(id: string, isWanted: (task: Task) => boolean): Promise<Task> {
+  until(id: string, isWanted: (task: Task) => boolean, limitMs = 30_000): Promise<Task> {
     return eventually(
       async () => {
         const task = await this.store.get(id);
         return task && isWanted(task) ? task : undefined;
       },
       `Task ${id} did not become as wanted`,
-      90_000,
+      limitMs,
     );
   }
 }
