@@ -165,11 +165,11 @@ export class Gallery implements GalleryControl, vscode.Disposable {
     this.#pages.set(surface, page);
     for (const late of this.#waiting.filter((each) => each.surface === surface)) late.tell(page);
     this.#waiting = this.#waiting.filter((each) => each.surface !== surface);
-    const onShow = () => void page.publish();
+    const onChange = () => page.visibilityChanged();
     const shown =
       'onDidChangeVisibility' in container
-        ? container.onDidChangeVisibility(onShow)
-        : container.onDidChangeViewState(onShow);
+        ? container.onDidChangeVisibility(onChange)
+        : container.onDidChangeViewState(onChange);
     container.onDidDispose(() => {
       shown.dispose();
       page.dispose();

@@ -33,15 +33,21 @@ export interface PageDependencies {
 const firstLook: FeedLook = { search: '', offset: 0, count: 40, isWall: false };
 /** A page that takes longer to cut out a cell is stuck, in milliseconds. */
 const cutWaitMs = 15_000;
+/** A page that is shown again says hello within this, in milliseconds, unless VS Code has kept it as it was. */
+const helloWaitMs = 15_000;
 
 /** One webview and the conversation with it. The sidebar and the gallery are two of these. */
 export class Page implements vscode.Disposable {
   readonly #dependencies: PageDependencies;
   readonly #messenger = new Messenger({ ignoreHiddenViews: false });
   readonly #receiver: MessageParticipant;
-  /** Told before the page said hello. */
+  /** Told while nobody listened. */
   readonly #waiting: (() => void)[] = [];
+  /** It has said hello once. */
   #isReady = false;
+  /** VS Code ends a page that is hidden and begins it anew when it is shown: until its hello it hears nothing. */
+  #isListening = false;
+  #helloTimer: NodeJS.Timeout | undefined;
   #publishing: Promise<void> | undefined;
   /** Something changed since the last snapshot was begun. */
   #isBehind = false;
@@ -91,8 +97,18 @@ export class Page implements vscode.Disposable {
    */
   ready({ revision }: Snapshot): void {
     this.#isReady = true;
-    for (const tell of this.#waiting.splice(0)) setTimeout(tell);
+    this.#listens();
     if (this.#dependencies.services.store.revision !== revision) void this.publish();
+  }
+
+  /** To be called whenever it is hidden or shown. */
+  visibilityChanged(): void {
+    clearTimeout(this.#helloTimer);
+    if (!this.isVisible) this.#isListening = false;
+    else if (this.#isReady && !this.#isListening) {
+      this.#helloTimer = setTimeout(() => this.#listens(), helloWaitMs);
+    }
+    void this.publish();
   }
 
   async snapshot(): Promise<Snapshot> {
@@ -142,7 +158,7 @@ export class Page implements vscode.Disposable {
   }
 
   tell<K extends keyof HostNotifications>(name: K, params: HostNotifications[K]): void {
-    if (this.#isReady) this.#send(name, params);
+    if (this.#isListening) this.#send(name, params);
     else this.#waiting.push(() => this.#send(name, params));
   }
 
@@ -161,8 +177,16 @@ export class Page implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#helloTimer);
     this.#isReady = false;
+    this.#isListening = false;
     this.#waiting.length = 0;
+  }
+
+  #listens(): void {
+    clearTimeout(this.#helloTimer);
+    this.#isListening = true;
+    for (const tell of this.#waiting.splice(0)) setTimeout(tell);
   }
 
   #register(container: vscode.WebviewView | vscode.WebviewPanel): MessageParticipant {
