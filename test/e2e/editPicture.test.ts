@@ -23,7 +23,6 @@ describe('Edit Picture…', () => {
 
   before(async () => {
     session = await openEaselSession();
-    session.window.page.setDefaultTimeout(30_000);
     // It shows the side bar, which would hide the explorer again.
     await readToast(session.window, 'accepts the key');
   });

@@ -26,7 +26,6 @@ describe('mask studio, by keyboard', () => {
     session = await openEaselSession();
     // While the key is checked VS Code moves the focus about.
     await readToast(session.window, 'accepts the key');
-    session.window.page.setDefaultTimeout(30_000);
   });
   after(() => session.close());
   showFailures(() => session.window);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { appears } from './appears';
 import { launchChromiumProfile, type BrowserLook } from './chromium';
 import { profilePort } from './profilePort';
 import { inRepository, repository } from './repository';
@@ -266,14 +267,6 @@ const readmeShots: ReadonlySet<string> = new Set([
   'gallery-light',
   'upscaled-dark',
 ]);
-
-/** Whether something comes on screen within a time. */
-function appears(locator: Locator, timeout: number): Promise<boolean> {
-  return locator.waitFor({ timeout }).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** Opens a VS Code window; see WindowOptions. */
 export function openWindow(options: WindowOptions = {}): Promise<VscodeWindow> {

@@ -1,4 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core';
+import { appears } from './appears';
 
 const outer = 'iframe.webview.ready[src*="extensionId=easel.easel"]:visible';
 
@@ -20,14 +21,7 @@ export async function findWebview(
         .locator(`iframe[name="${id}"]`)
         .contentFrame()
         .frameLocator('#active-frame');
-      const isThere = await inner
-        .locator('body')
-        .waitFor({ timeout: 3_000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (isThere) return inner;
+      if (await appears(inner.locator('body'), 3_000)) return inner;
     }
     await page.waitForTimeout(100);
   }

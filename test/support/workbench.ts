@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { appears, disappears } from './appears';
 import { eventually } from './easelSession';
 import type { ThemeLook } from './scripts';
 import type { VscodeWindow } from './vscodeWindow';
@@ -54,28 +55,12 @@ export async function chooseFromMenu(
   }
   // A click may come to nothing; the menu may also close while its entry is looked for.
   for (let again = 0; again < 4; again++) {
-    if (await goes(menuItems(window).first(), 2_000)) return;
+    if (await disappears(menuItems(window).first(), 2_000)) return;
     const left = menuItems(window, names.at(-1)).last();
     const box = await left.boundingBox({ timeout: 200 }).catch(() => null);
     if (box) await window.page.mouse.click(box.x + 24, box.y + Math.min(box.height, 18) / 2);
   }
   await menuItems(window).first().waitFor({ state: 'hidden' });
-}
-
-/** Whether something goes from the screen within a time. */
-function goes(locator: Locator, timeout: number): Promise<boolean> {
-  return locator.waitFor({ state: 'hidden', timeout }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Whether something comes on screen within a time. */
-function comes(locator: Locator, timeout: number): Promise<boolean> {
-  return locator.waitFor({ timeout }).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Runs a command that asks for a picture only where none has the focus, and picks it when it is asked for. */
@@ -117,7 +102,7 @@ export async function explorerRow(window: VscodeWindow, path: string): Promise<L
     const open = row.and(window.page.locator('[aria-expanded="true"]'));
     for (let again = 0; again < 4 && !(await open.isVisible()); again++) {
       await row.click();
-      await comes(open, 5_000);
+      await appears(open, 5_000);
     }
   }
   throw new Error('No path was given.');
